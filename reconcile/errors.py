@@ -1,0 +1,47 @@
+"""What can go wrong, and the exit status that the command line gives for it.
+
+    ReconcileError            base; never raised itself          exit 3
+    ├── UsageError            the call's words are off           exit 2
+    ├── InputError            a file that cannot be used         exit 2
+    │   └── ReportFormatError a saved report that is not ours    exit 2
+    ├── ModelError            no usable language model           exit 2
+    └── LexiconError          a row of our own data is bad       exit 3
+
+Every message is one line that says what, where, and what would work.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class ReconcileError(Exception):
+    """Base of all errors that this package raises on purpose."""
+
+    exit_status: ClassVar[int] = 3
+
+
+class UsageError(ReconcileError):
+    """The caller asked for something that does not exist or does not fit together."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class InputError(ReconcileError):
+    """A file or a record that cannot be read as an article."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class ReportFormatError(InputError):
+    """A saved report that is not a report, or one of another schema version."""
+
+
+class ModelError(ReconcileError):
+    """The language model is missing, or its files are not the ones that were tested."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class LexiconError(ReconcileError):
+    """A row of a lexicon is malformed; the message names file and row."""

@@ -1,0 +1,6 @@
+"""Text → sentences, tokens, dependencies, entities, references. The only importer of spaCy."""
+
+from reconcile.language.analyse import analyse
+from reconcile.language.model import DEFAULT_MODEL, model_name
+
+__all__ = ["DEFAULT_MODEL", "analyse", "model_name"]

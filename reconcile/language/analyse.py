@@ -1,0 +1,117 @@
+"""Article → Document: paragraphs, sentences, tokens with dependencies, entities and references.
+
+spaCy is fed one paragraph at a time (its tokenizer and parser do best there), on text in which odd blanks,
+dashes and quotation marks are replaced one code point for one, so that offsets stay those of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from reconcile.language.lemma import lemmatizer
+from reconcile.language.model import load
+from reconcile.language.references import resolve
+from reconcile.language.sentences import sentence_starts
+from reconcile.language.zones import zone
+from reconcile.model import Article, Document, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?![ \t\u00a0]*\r?\n)(?=[a-z])[^\n\r]+)*")
+"""A line; a following line that begins in lower case is the same paragraph, hard-wrapped."""
+# one code point for one: offsets must not move
+_FOLD = str.maketrans({
+    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u200a": " ", "\t": " ", "\n": " ", "\r": " ",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+})  # fmt: skip
+_POS = {
+    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON",
+    "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "MD": "AUX", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "DT": "DET", "PDT": "DET", "WDT": "DET", "IN": "ADP", "RP": "ADP", "TO": "PART",
+    "POS": "PART", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ", "$": "SYM", "SYM": "SYM", "FW": "X", "AFX": "ADJ",
+}  # fmt: skip
+MAX_PARAGRAPH = 20_000
+"""Code points of one paragraph that are analysed at a time; a longer one is cut at a blank."""
+
+
+def analyse(articles: Iterable[Article], model: str | None = None) -> Iterator[Document]:
+    """Analyse articles one after the other, in order.
+
+    Raises:
+        ModelError: the language model is missing or not the one that was tested.
+    """
+    nlp = load(model)
+    lemma = lemmatizer()
+    for article in articles:
+        document = Document(article)
+        pieces = [(s, e, p) for p, (s, e) in enumerate(_paragraphs(article.text)) for s, e in _cut(article.text, s, e)]
+        folded = [article.text[s:e].translate(_FOLD) for s, e, _ in pieces]
+        for (start, end, paragraph), doc in zip(pieces, nlp.pipe(folded, batch_size=64), strict=True):
+            _append(document, doc, start, article.text[start:end], paragraph, lemma)
+        document.children = [[] for _ in document.tokens]
+        for token in document.tokens:
+            if token.head != token.i:
+                document.children[token.head].append(token.i)
+        resolve(document)
+        yield document
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for m in _PARAGRAPH.finditer(text):
+        start, end = m.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_PARAGRAPH:
+        at = text.rfind(" ", start, start + MAX_PARAGRAPH)
+        at = at if at > start else start + MAX_PARAGRAPH
+        yield start, at
+        start = at
+    yield start, end
+
+
+def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: int, lemma) -> None:  # type: ignore[no-untyped-def]
+    base = len(document.tokens)
+    kept: list[int] = []
+    position: dict[int, int] = {}
+    for token in doc:
+        if not token.is_space:
+            position[token.i] = base + len(kept)
+            kept.append(token.i)
+    for i in kept:
+        token = doc[i]
+        tag = token.tag_
+        pos = _POS.get(tag, "PUNCT" if not token.text.isalnum() else "X")
+        dep = token.dep_ or "dep"
+        if pos == "VERB" and dep in ("aux", "auxpass"):
+            pos = "AUX"
+        head = token.head
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        lower = token.text.lower()
+        start = offset + token.idx
+        document.tokens.append(
+            Token(
+                position[i], document.article.text[start : start + len(token.text)], start, start + len(token.text), lower,
+                lemma(lower, pos), pos, tag, dep, position.get(head.i, position[i]), token.ent_type_,
+            )  # fmt: skip
+        )
+    where = zone(source)
+    bounds = [*sentence_starts(document.tokens[base:], doc, kept), len(kept)]
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        if first == last:
+            continue
+        tokens = document.tokens
+        document.sentences.append(
+            Sentence(document, len(document.sentences), base + first, base + last, tokens[base + first].start, tokens[base + last - 1].end, paragraph, where)
+        )

@@ -1,0 +1,15 @@
+"""The nouns. Frozen, slotted dataclasses and enums; nothing here imports a stage or a library."""
+
+from reconcile.model.amount import Amount, Bound
+from reconcile.model.comparison import Comparison, Kinship, Relation, Verdict
+from reconcile.model.fact import Fact, Frame, Mention, Modality
+from reconcile.model.finding import Cluster, Finding, Link, Position, Report, Severity
+from reconcile.model.kind import FactKind, Kinds
+from reconcile.model.text import Article, Document, Entity, EntityType, Sentence, Span, Token, Zone
+from reconcile.model.time import Interval
+
+__all__ = [
+    "Amount", "Article", "Bound", "Cluster", "Comparison", "Document", "Entity", "EntityType", "Fact",
+    "FactKind", "Finding", "Frame", "Interval", "Kinds", "Kinship", "Link", "Mention", "Modality", "Position",
+    "Relation", "Report", "Sentence", "Severity", "Span", "Token", "Verdict", "Zone",
+]

@@ -1,0 +1,99 @@
+"""The nouns as plain JSON values: the one place that knows the field names of the report contract."""
+
+from __future__ import annotations
+
+import collections
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reconcile.model.fact import Fact
+    from reconcile.model.finding import Finding, Report
+    from reconcile.model.text import Article
+
+SCHEMA_VERSION = "1.0"
+
+
+def evidence_document(fact: Fact[Any], articles: Mapping[str, Article]) -> dict[str, Any]:
+    """One piece of evidence; ``line`` and ``column`` are null where the file is not plain text."""
+    position = articles[fact.article].position(fact.evidence.start)
+    return {
+        "article": fact.article,
+        "start": fact.evidence.start,
+        "end": fact.evidence.end,
+        "line": position[0] if position else None,
+        "column": position[1] if position else None,
+        "quote": fact.quote,
+        "value_start": fact.span.start,
+        "value_end": fact.span.end,
+        "sentence": fact.sentence_text,
+        "attribution": list(fact.frame.attribution),
+        "as_of": fact.as_of.isoformat() if fact.as_of else None,
+        "rule": fact.rule,
+        "fact": fact.id,
+    }
+
+
+def finding_document(finding: Finding, articles: Mapping[str, Article]) -> dict[str, Any]:
+    """One finding as the contract has it."""
+    return {
+        "id": finding.id,
+        "type": finding.type,
+        "relation": finding.relation.value,
+        "kind": finding.kind,
+        "severity": finding.severity.value,
+        "subject": finding.subject,
+        "headline": finding.headline,
+        "reason": finding.reason,
+        "question": finding.question,
+        "origins": finding.origins,
+        "origins_reason": finding.origins_reason,
+        "positions": [
+            {
+                "value": p.value,
+                "normalized": dict(p.normalized),
+                "origins": p.origins,
+                "evidence": [evidence_document(f, articles) for f in p.evidence],
+            }
+            for p in finding.positions
+        ],
+        "decision": None,
+    }
+
+
+def report_document(report: Report, version: str) -> dict[str, Any]:
+    """The whole report of ``report-contract``, ready for ``json.dumps``."""
+    articles = {a.id: a for a in report.articles}
+    counts = collections.Counter(f.relation.value for f in report.findings)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "reconcile", "version": version},
+        "articles": [
+            {
+                "id": a.id,
+                "path": a.path,
+                "title": a.title,
+                "source": a.source,
+                "url": a.url,
+                "published": a.published.isoformat() if a.published else None,
+                "sha256": a.sha256,
+                "words": len(a.text.split()),
+                "warnings": list(a.warnings),
+            }
+            for a in report.articles
+        ],
+        "summary": {
+            "facts": len(report.facts),
+            "corroborations": sum(f.type == "corroboration" for f in report.findings),
+            "discrepancies": sum(f.type == "discrepancy" for f in report.findings),
+            "single_source": len(report.single_source),
+            "by_relation": dict(sorted(counts.items())),
+        },
+        "warnings": list(report.warnings),
+        "findings": [finding_document(f, articles) for f in report.findings],
+        "single_source": [
+            {"kind": f.kind, "value": f.label, "subject": f.frame.subject, **evidence_document(f, articles)}
+            for f in report.single_source
+        ],
+    }

@@ -1,0 +1,55 @@
+"""The port of a kind of fact. One folder under ``kinds/`` implements it; no stage names a kind.
+
+Stages receive kinds as an argument (``Kinds``), so each can be tested with a kind made up by the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol, TypeVar
+
+from reconcile.model.amount import Amount
+from reconcile.model.comparison import Comparison, Kinship
+from reconcile.model.fact import Fact, Mention
+from reconcile.model.text import Sentence
+
+V = TypeVar("V")
+
+
+class FactKind(Protocol[V]):
+    """A kind of fact: how to find it, tell two of them apart, compare and say them."""
+
+    @property
+    def name(self) -> str:
+        """Name in the report (``vote``), equal to the folder's name."""
+
+    def find(self, sentence: Sentence) -> Iterator[Mention[V]]:
+        """Every value of this kind in a sentence, in text order."""
+
+    def blocks(self, fact: Fact[V]) -> Iterable[str]:
+        """Blocking keys: two facts are looked at together only if they share one."""
+
+    def kinship(self, left: Fact[V], right: Fact[V]) -> Kinship:
+        """What the slots of the values say about being the same fact (symmetric)."""
+
+    def compare(self, left: Fact[V], right: Fact[V]) -> Comparison:
+        """How two values of the same fact relate (symmetric; a fact agrees with itself)."""
+
+    def describe(self, value: V) -> str:
+        """The value as a copy editor would write it in a headline ("nearly 70 percent")."""
+
+    def normalize(self, value: V) -> dict[str, Any]:
+        """The ``normalized`` object of the report."""
+
+    def question(self, left: Fact[V], right: Fact[V]) -> str:
+        """The one question that would settle a disagreement, ending in a question mark."""
+
+    def amount(self, fact: Fact[V]) -> Amount | None:
+        """The number for arithmetic over facts (sums, shares), or None."""
+
+    def value_schema(self) -> dict[str, Any]:
+        """JSON Schema (2020-12) of ``normalized``."""
+
+
+Kinds = Mapping[str, FactKind[Any]]
+"""All kinds by name, in the order in which overlaps are decided."""
