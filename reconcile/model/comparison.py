@@ -41,6 +41,8 @@ class Comparison:
     relation: Relation
     reason: str
     question: str = ""
+    kind: str = ""
+    """Kind under which a disagreement is reported where it is not the facts' own (``polarity``)."""
 
 
 class Verdict(enum.StrEnum):

@@ -23,6 +23,10 @@ class FactKind(Protocol[V]):
     def name(self) -> str:
         """Name in the report (``vote``), equal to the folder's name."""
 
+    @property
+    def precedence(self) -> int | None:
+        """Rank among kinds that compete for the same words (higher wins); None: reads whole clauses, never competes."""
+
     def find(self, sentence: Sentence) -> Iterator[Mention[V]]:
         """Every value of this kind in a sentence, in text order."""
 

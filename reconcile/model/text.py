@@ -191,7 +191,7 @@ class Document:
         return [self.tokens[i] for i in sorted(out)]
 
     def ancestors(self, token: int) -> Iterator[Token]:
-        """The chain of heads above a token, nearest first."""
+        """The chain of heads above the token with index ``token``, nearest first."""
         i = token
         while self.tokens[i].head != i:
             i = self.tokens[i].head

@@ -1,0 +1,70 @@
+"""The same-fact gate: do two facts speak of the same thing? Asked before anything is compared.
+
+A weighted sum of a few readable features, squashed to 0..1. An equal value is evidence too (two papers that both print
+$139.1 million mean the same sum more often than not), so the bar for calling two facts the same is lower when their
+values agree than when they differ: a false agreement is dull, a false conflict is what kills a tool like this.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from reconcile.clustering.rarity import Rarity
+from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
+from reconcile.model import Comparison, Fact, Kinds, Link, Verdict
+
+WEIGHTS: Mapping[str, float] = {
+    "bias": -4.6, "kinship": 3.0, "head": 1.6, "predicate": 0.8, "terms": 4.0, "jaccard": 3.0, "context": 1.5, "names": 1.2,
+    "names_conflict": -1.5, "when": 0.5, "when_conflict": -2.5, "arguments": 1.2, "agrees": 1.5,
+}  # fmt: skip
+AGREE_BAR = 0.5
+DIFFER_BAR = 0.8
+
+
+class Gate:
+    """Judges pairs of facts of one kind."""
+
+    def __init__(self, rarity: Rarity, kinds: Kinds) -> None:
+        self._rarity = rarity
+        self._kinds = kinds
+
+    def judge(self, left: Fact[Any], right: Fact[Any]) -> Link:
+        """Verdict, score and reason for a pair; the comparison is made only where the pair may be the same."""
+        a, b = sorted((left, right), key=lambda f: f.id)
+        kind = self._kinds[a.kind]
+        kinship = kind.kinship(a, b)
+        if kinship.verdict is Verdict.DIFFERENT:
+            return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})
+        comparison = kind.compare(a, b)
+        features = self.features(a, b, kinship.score, comparison)
+        score = 1 / (1 + math.exp(-sum(WEIGHTS[k] * v for k, v in features.items()) - WEIGHTS["bias"]))
+        bar = AGREE_BAR if comparison.relation.agrees else DIFFER_BAR
+        if kinship.verdict is not None:
+            verdict = kinship.verdict
+        elif score >= bar:
+            verdict = Verdict.SAME
+        else:
+            verdict = Verdict.UNSURE if score >= bar - 0.3 else Verdict.DIFFERENT
+        return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
+
+    def features(self, a: Fact[Any], b: Fact[Any], kinship: float, comparison: Comparison) -> dict[str, float]:
+        """What the gate looks at, each in -1..1; documented in docs/architecture.md."""
+        f, g = a.frame, b.frame
+        rarity = self._rarity
+        all_f, all_g = f.terms | f.context, g.terms | g.context
+        return {
+            "kinship": kinship - 0.5,
+            "head": 0.0 if not f.head or not g.head else 0.5 if f.head == g.head else -0.5,
+            "predicate": float(bool(f.predicate) and f.predicate == g.predicate),
+            "terms": weighted_overlap(f.terms, g.terms, rarity),
+            "jaccard": weighted_jaccard(f.terms, g.terms, rarity),
+            "context": weighted_jaccard(all_f, all_g, rarity),
+            "names": float(bool(f.names & g.names)),
+            "names_conflict": float(bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)),
+            "when": float(f.when is not None and g.when is not None and f.when.overlaps(g.when)),
+            "when_conflict": float(f.when is not None and g.when is not None and not f.when.overlaps(g.when)),
+            "arguments": 0.5 * (bool(f.agent) and f.agent == g.agent) + 0.5 * (bool(f.object) and f.object == g.object),
+            "agrees": float(comparison.relation.agrees),
+        }

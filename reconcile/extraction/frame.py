@@ -1,0 +1,161 @@
+"""What a value is said of: the clause around it, its subject, predicate, names, polarity and modality."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reconcile.extraction.attribution import attribution
+from reconcile.extraction.modality import modality, negated
+from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.model import Document, Frame, Mention, Sentence, Span, Token
+
+_CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
+_NESTED = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_INNER = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss", "npadvmod", "punct", "appos"})
+
+
+class Framer:
+    """Frames of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    def frame(self, sentence: Sentence, mention: Mention[Any]) -> tuple[Frame, Span]:
+        """The frame of a mention and the clause that carries it."""
+        document = self._document
+        anchor = document.tokens[mention.anchor]
+        noun = self._noun(anchor)
+        verb = self._clause_head(anchor)
+        clause = self._clause_tokens(verb, anchor, sentence)
+        in_clause = {t.i for t in clause}
+        value_tokens = {t.i for t in sentence.tokens_in(mention.span)}
+        rest = [t for t in sentence.tokens if t.i not in in_clause]
+        agent, obj = self._arguments(verb)
+        # the head noun belongs to what is said even when the kind's span includes it ("59 people")
+        terms = frozenset(self._lemmas([t for t in clause if t.i not in value_tokens or t is noun]))
+        names = self._names(clause)
+        return (
+            Frame(
+                subject=mention.subject or self._phrase(noun, mention.span),
+                head=noun.lemma if noun.pos in _NOMINAL else "",
+                predicate=verb.lemma if verb.pos in ("VERB", "AUX") else "",
+                agent=self._key(agent),
+                object=self._key(obj),
+                terms=terms,
+                context=frozenset(self._lemmas(rest)) - terms,
+                names=names,
+                names_near=self._names(rest) - names,
+                negated=negated(document, verb, noun),
+                modality=modality(document, verb),
+                attribution=attribution(document, sentence, mention.span),
+            ),
+            self._evidence(clause, mention.span),
+        )
+
+    def _noun(self, anchor: Token) -> Token:
+        """The noun that the value counts or describes: up the chain of modifiers."""
+        token, tokens = anchor, self._document.tokens
+        for _ in range(6):
+            if token.pos in _NOMINAL and token.dep not in ("compound", "nmod", "quantmod", "npadvmod"):
+                return token
+            if token.dep not in _INNER or token.head == token.i:
+                return token
+            token = tokens[token.head]
+        return token
+
+    def _clause_head(self, anchor: Token) -> Token:
+        """The verb (or other root) of the smallest clause that holds the anchor."""
+        token, tokens = anchor, self._document.tokens
+        for _ in range(40):
+            if token.pos in ("VERB", "AUX") and (token.dep in _CLAUSE or token.dep == "conj"):
+                return token
+            if token.head == token.i:
+                return token
+            token = tokens[token.head]
+        return token
+
+    def _clause_tokens(self, verb: Token, anchor: Token, sentence: Sentence) -> list[Token]:
+        """The clause of a verb without nested clauses, except those on the way to the anchor or hanging on nouns."""
+        document = self._document
+        path = {anchor.i, *(t.i for t in document.ancestors(anchor.i))}
+        out: list[int] = []
+        stack = [verb.i]
+        while stack:
+            i = stack.pop()
+            out.append(i)
+            for child in document.children[i]:
+                token, head = document.tokens[child], document.tokens[i]
+                on_noun = head.pos in ("NOUN", "PROPN", "NUM") and token.dep in ("relcl", "acl")
+                verbal_conj = token.dep == "conj" and token.pos in ("VERB", "AUX") and head.pos in ("VERB", "AUX")
+                if child not in path and ((token.dep in _NESTED and not on_noun) or verbal_conj):
+                    continue
+                stack.append(child)
+        inherited = self._inherited_subject(verb)
+        if inherited is not None:
+            out.extend(t.i for t in document.subtree(inherited.i))
+        return [document.tokens[i] for i in sorted(set(out)) if sentence.first <= i < sentence.last]
+
+    def _inherited_subject(self, verb: Token) -> Token | None:
+        """Subject of "passed" in "The council met and passed …": that of the first verb."""
+        document = self._document
+        token = verb
+        for _ in range(4):
+            for child in document.children[token.i]:
+                if document.tokens[child].dep in ("nsubj", "nsubjpass"):
+                    return document.tokens[child] if token is not verb else None
+            if token.dep not in ("conj", "xcomp") or token.head == token.i:
+                return None
+            token = document.tokens[token.head]
+        return None
+
+    def _arguments(self, verb: Token) -> tuple[Token | None, Token | None]:
+        agent = obj = None
+        for i in self._document.children[verb.i]:
+            token = self._document.tokens[i]
+            if token.dep == "nsubj":
+                agent = token
+            elif token.dep in ("dobj", "nsubjpass", "attr"):
+                obj = obj or token
+            elif token.dep == "agent" and self._document.children[i]:
+                agent = self._document.tokens[self._document.children[i][0]]
+        return agent or self._inherited_subject(verb), obj
+
+    def _key(self, token: Token | None) -> str:
+        if token is None:
+            return ""
+        entity = self._document.references.get(token.i)
+        return entity.key if entity else token.lemma
+
+    def _phrase(self, noun: Token, value: Span) -> str:
+        """The noun phrase as a reader would say it, without the value and without trailing clauses."""
+        keep = [t for t in self._document.subtree(noun.i) if t is noun or not (t.start >= value.start and t.end <= value.end)]
+        words = [self._name_or_text(t) for t in keep if abs(t.i - noun.i) <= 14]
+        text = " ".join(w for w in words if w).strip(" ,;:-–—\"'“”‘’()")
+        return text[:120]
+
+    def _name_or_text(self, token: Token) -> str:
+        if token.pos == "PRON":
+            entity = self._document.references.get(token.i)
+            if entity:
+                return entity.name
+        return token.text
+
+    def _lemmas(self, tokens: list[Token]) -> list[str]:
+        out: list[str] = []
+        for t in tokens:
+            entity = self._document.references.get(t.i)
+            if entity is not None:
+                out.extend(w for w in entity.key.split() if w not in STOPWORDS)
+            if t.lemma in STOPWORDS or t.lower in STOPWORDS or t.pos == "PRON" or not any(c.isalnum() for c in t.text):
+                continue
+            out.append(t.lemma)
+        return out
+
+    def _names(self, tokens: list[Token]) -> frozenset[str]:
+        found = (self._document.references.get(t.i) for t in tokens)
+        return frozenset(e.key for e in found if e is not None)
+
+    def _evidence(self, clause: list[Token], value: Span) -> Span:
+        """From the first to the last word of the clause."""
+        return Span(clause[0].start, clause[-1].end).cover(value) if clause else value

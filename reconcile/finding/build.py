@@ -1,0 +1,115 @@
+"""One finding for each thing that two articles agree or disagree on."""
+
+from __future__ import annotations
+
+import collections
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
+
+Origins = Callable[[Sequence[Fact[Any]]], tuple[int, str]]
+"""Counts the independent origins behind pieces of evidence and says why."""
+
+_RANK = [
+    Relation.CONFLICT, Relation.SUM_MISMATCH, Relation.QUOTE_ALTERED, Relation.SUPERSEDED, Relation.ATTRIBUTION_DIFFERS, Relation.SCOPE_DIFFERS,
+    Relation.DETAIL_DIFFERS, Relation.MODALITY_DIFFERS, Relation.AGREE, Relation.AGREE_ROUNDED, Relation.REFINES,
+]  # fmt: skip
+_SEVERITY = {
+    Relation.CONFLICT: Severity.ERROR, Relation.SUM_MISMATCH: Severity.ERROR, Relation.QUOTE_ALTERED: Severity.WARNING, Relation.SUPERSEDED: Severity.WARNING,
+    Relation.ATTRIBUTION_DIFFERS: Severity.WARNING, Relation.SCOPE_DIFFERS: Severity.WARNING, Relation.DETAIL_DIFFERS: Severity.NOTE, Relation.MODALITY_DIFFERS: Severity.NOTE,
+}  # fmt: skip
+
+
+def build(clusters: Sequence[Cluster], kinds: Kinds, origins: Origins) -> list[Finding]:
+    """All findings of the clusters, worst first."""
+    out: list[Finding] = []
+    for c in clusters:
+        out.extend(_of_cluster(c, kinds, origins))
+    return sorted(out, key=order)
+
+
+def order(finding: Finding) -> tuple[Any, ...]:
+    """Worst first: severity, relation, how many articles, where it stands."""
+    first = min((f.article, f.evidence.start) for f in finding.facts)
+    return (finding.type != "discrepancy", finding.severity.rank, _RANK.index(finding.relation), -len({f.article for f in finding.facts}), first, finding.id)
+
+
+def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins) -> list[Finding]:
+    links = [x for x in c.links if x.verdict is Verdict.SAME and x.comparison is not None]
+    groups = _positions(c, links)
+    position_of = {f.id: n for n, group in enumerate(groups) for f in group}
+    facts = {f.id: f for f in c.facts}
+    out = []
+    for group in groups:
+        if len({f.article for f in group}) > 1:
+            inside = [x for x in links if position_of[x.left] == position_of[x.right] == position_of[group[0].id] and x.comparison and x.comparison.relation.agrees]
+            out.append(_corroboration(c, group, inside, origins))
+    differing = [x for x in links if position_of[x.left] != position_of[x.right] and x.comparison and x.comparison.relation.differs]
+    if differing:
+        touched = sorted({position_of[i] for x in differing for i in (x.left, x.right)})
+        worst = min(differing, key=lambda x: (_RANK.index(x.comparison.relation) if x.comparison else 99, -x.score, x.left, x.right))
+        out.append(_discrepancy(c, [groups[n] for n in touched], worst, facts, kinds, origins))
+    return out
+
+
+def _positions(c: Cluster, links: Sequence[Link]) -> list[list[Fact[Any]]]:
+    """Groups of facts with agreeing values; a merge that would join two differing facts is refused."""
+    home = {f.id: n for n, f in enumerate(c.facts)}
+    members: dict[int, list[str]] = {n: [f.id] for n, f in enumerate(c.facts)}
+    differs: dict[str, set[str]] = collections.defaultdict(set)
+    for x in links:
+        if x.comparison and x.comparison.relation.differs:
+            differs[x.left].add(x.right)
+            differs[x.right].add(x.left)
+    strength = {Relation.AGREE: 0, Relation.AGREE_ROUNDED: 1, Relation.REFINES: 2}
+    agreeing = [x for x in links if x.comparison and x.comparison.relation.agrees]
+    for x in sorted(agreeing, key=lambda x: (strength[x.comparison.relation] if x.comparison else 9, -x.score, x.left, x.right)):
+        a, b = home[x.left], home[x.right]
+        if a == b or any(differs[m] & set(members[a]) for m in members[b]):
+            continue
+        for m in members[b]:
+            home[m] = a
+        members[a].extend(members.pop(b))
+    return [[f for f in c.facts if f.id in set(ids)] for _, ids in sorted(members.items())]
+
+
+def _identity(prefix: str, relation: Relation, facts: Sequence[Fact[Any]]) -> str:
+    content = "\0".join([relation.value, *sorted(f.id for f in facts)])
+    return f"{prefix}-{hashlib.sha256(content.encode()).hexdigest()[:12]}"
+
+
+def _position(group: Sequence[Fact[Any]], origins: Origins) -> Position:
+    first = max(group, key=lambda f: (len(f.normalized), -group.index(f)))
+    return Position(first.label, first.normalized, tuple(group), origins(group)[0])
+
+
+def _subject(facts: Sequence[Fact[Any]]) -> str:
+    named = [f.frame.subject for f in facts if f.frame.subject]
+    return max(named, key=lambda s: (min(len(s), 60), s)) if named else ""
+
+
+def _corroboration(c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link], origins: Origins) -> Finding:
+    weakest = max((x.comparison.relation for x in links if x.comparison), key=_RANK.index, default=Relation.AGREE)
+    count, why = origins(group)
+    articles = len({f.article for f in group})
+    label = group[0].label
+    return Finding(
+        _identity("c", weakest, group), weakest, c.kind, Severity.NOTE, _subject(group), f"{label} in {articles} articles", "", "",
+        (_position(group, origins),), count, why,
+    )  # fmt: skip
+
+
+def _discrepancy(c: Cluster, groups: Sequence[Sequence[Fact[Any]]], worst: Link, facts: dict[str, Fact[Any]], kinds: Kinds, origins: Origins) -> Finding:
+    assert worst.comparison is not None  # noqa: S101 - chosen for having one
+    flat = [f for g in groups for f in g]
+    ordered = sorted(groups, key=lambda g: (-len({f.article for f in g}), flat.index(g[0])))
+    relation = worst.comparison.relation
+    left, right = facts[worst.left], facts[worst.right]
+    question = worst.comparison.question or kinds[c.kind].question(left, right)
+    headline = " against ".join(dict.fromkeys(g[0].label for g in ordered))
+    return Finding(
+        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], _subject(flat), headline, worst.comparison.reason, question,
+        tuple(_position(g, origins) for g in ordered), origins(flat)[0], origins(flat)[1],
+    )  # fmt: skip

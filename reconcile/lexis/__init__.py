@@ -1,0 +1,1 @@
+"""Words and grammars that kinds and stages share."""

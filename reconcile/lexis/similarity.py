@@ -1,0 +1,40 @@
+"""How alike two strings or two sets of words are. The home of rapidfuzz outside ``cluster``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import DamerauLevenshtein
+
+
+def ratio(left: str, right: str) -> float:
+    """Indel similarity of two strings in 0..1 (rapidfuzz ``ratio``)."""
+    return fuzz.ratio(left, right) / 100
+
+
+def token_set_ratio(left: str, right: str) -> float:
+    """Similarity of the word sets of two strings in 0..1 (rapidfuzz ``token_set_ratio``)."""
+    return fuzz.token_set_ratio(left, right) / 100
+
+
+def edits(left: str, right: str, cutoff: int = 4) -> int:
+    """Damerau-Levenshtein distance, ``cutoff + 1`` when it is more than ``cutoff``."""
+    return DamerauLevenshtein.distance(left, right, score_cutoff=cutoff)
+
+
+def weighted_overlap(left: Iterable[str], right: Iterable[str], weight: Callable[[str], float]) -> float:
+    """Weight of the shared words over the weight of the lighter side (overlap coefficient), 0..1."""
+    a, b = frozenset(left), frozenset(right)
+    if not a or not b:
+        return 0.0
+    shared = sum(weight(w) for w in sorted(a & b))
+    lighter = min(sum(weight(w) for w in sorted(a)), sum(weight(w) for w in sorted(b)))
+    return shared / lighter if lighter else 0.0
+
+
+def weighted_jaccard(left: Iterable[str], right: Iterable[str], weight: Callable[[str], float]) -> float:
+    """Weight of the shared words over the weight of all words, 0..1."""
+    a, b = frozenset(left), frozenset(right)
+    whole = sum(weight(w) for w in sorted(a | b))
+    return sum(weight(w) for w in sorted(a & b)) / whole if whole else 0.0
