@@ -1,19 +1,9 @@
-"""Who has it from whom: shared text and shared attribution → independent origins."""
+"""Who has it from whom: shared words and shared attribution → independent origins.
 
-from __future__ import annotations
+Ten papers with one wire story are one origin; so are two that credit one report, one spokesman or one post.
+Counted for each fact, not for each article: a paper can copy one figure and have the next from its own reporter.
+"""
 
-from collections.abc import Sequence
-from typing import Any
+from reconcile.provenance.origins import Provenance
 
-from reconcile.model import Article, Fact
-
-
-class Provenance:
-    """Counts independent origins for pieces of evidence of a story."""
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._articles = articles
-
-    def origins(self, facts: Sequence[Fact[Any]]) -> tuple[int, str]:
-        """How many independent origins are behind the facts, and why they are fewer than the articles (else "")."""
-        return len({f.article for f in facts}), ""
+__all__ = ["Provenance"]
