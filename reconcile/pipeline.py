@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from reconcile.extraction import extract as extract_facts
@@ -34,7 +35,7 @@ def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
 
 def findings(clustering: Clustering, articles: Sequence[Article]) -> list[Finding]:
     """Corroborations and discrepancies, worst first."""
-    return build(clustering.clusters, discover(), Provenance(articles).origins)
+    return build(clustering.clusters, discover(), Provenance(articles).origins, {a.id: a.source or PurePosixPath(a.id).stem for a in articles})
 
 
 def check(articles: Sequence[Article], model: str | None = None) -> Report:

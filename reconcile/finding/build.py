@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import collections
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from reconcile.finding.wording import headline, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 
 Origins = Callable[[Sequence[Fact[Any]]], tuple[int, str]]
@@ -22,11 +23,11 @@ _SEVERITY = {
 }  # fmt: skip
 
 
-def build(clusters: Sequence[Cluster], kinds: Kinds, origins: Origins) -> list[Finding]:
-    """All findings of the clusters, worst first."""
+def build(clusters: Sequence[Cluster], kinds: Kinds, origins: Origins, names: Mapping[str, str]) -> list[Finding]:
+    """All findings of the clusters, worst first; ``names`` maps article ids to what readers call the outlets."""
     out: list[Finding] = []
     for c in clusters:
-        out.extend(_of_cluster(c, kinds, origins))
+        out.extend(_of_cluster(c, kinds, origins, names))
     return sorted(out, key=order)
 
 
@@ -36,7 +37,7 @@ def order(finding: Finding) -> tuple[Any, ...]:
     return (finding.type != "discrepancy", finding.severity.rank, _RANK.index(finding.relation), -len({f.article for f in finding.facts}), first, finding.id)
 
 
-def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins) -> list[Finding]:
+def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, str]) -> list[Finding]:
     links = [x for x in c.links if x.verdict is Verdict.SAME and x.comparison is not None]
     groups = _positions(c, links)
     position_of = {f.id: n for n, group in enumerate(groups) for f in group}
@@ -45,12 +46,12 @@ def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins) -> list[Finding]:
     for group in groups:
         if len({f.article for f in group}) > 1:
             inside = [x for x in links if position_of[x.left] == position_of[x.right] == position_of[group[0].id] and x.comparison and x.comparison.relation.agrees]
-            out.append(_corroboration(c, group, inside, origins))
+            out.append(_corroboration(c, group, inside, origins, names))
     differing = [x for x in links if position_of[x.left] != position_of[x.right] and x.comparison and x.comparison.relation.differs]
     if differing:
         touched = sorted({position_of[i] for x in differing for i in (x.left, x.right)})
         worst = min(differing, key=lambda x: (_RANK.index(x.comparison.relation) if x.comparison else 99, -x.score, x.left, x.right))
-        out.append(_discrepancy(c, [groups[n] for n in touched], worst, facts, kinds, origins))
+        out.append(_discrepancy(c, [groups[n] for n in touched], worst, facts, kinds, origins, names))
     return out
 
 
@@ -85,31 +86,25 @@ def _position(group: Sequence[Fact[Any]], origins: Origins) -> Position:
     return Position(first.label, first.normalized, tuple(group), origins(group)[0])
 
 
-def _subject(facts: Sequence[Fact[Any]]) -> str:
-    named = [f.frame.subject for f in facts if f.frame.subject]
-    return max(named, key=lambda s: (min(len(s), 60), s)) if named else ""
-
-
-def _corroboration(c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link], origins: Origins) -> Finding:
+def _corroboration(c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link], origins: Origins, names: Mapping[str, str]) -> Finding:
     weakest = max((x.comparison.relation for x in links if x.comparison), key=_RANK.index, default=Relation.AGREE)
     count, why = origins(group)
-    articles = len({f.article for f in group})
-    label = group[0].label
+    subject = subject_of(group)
     return Finding(
-        _identity("c", weakest, group), weakest, c.kind, Severity.NOTE, _subject(group), f"{label} in {articles} articles", "", "",
+        _identity("c", weakest, group), weakest, c.kind, Severity.NOTE, subject, headline([group], subject, names), "", "",
         (_position(group, origins),), count, why,
     )  # fmt: skip
 
 
-def _discrepancy(c: Cluster, groups: Sequence[Sequence[Fact[Any]]], worst: Link, facts: dict[str, Fact[Any]], kinds: Kinds, origins: Origins) -> Finding:
+def _discrepancy(c: Cluster, groups: Sequence[Sequence[Fact[Any]]], worst: Link, facts: dict[str, Fact[Any]], kinds: Kinds, origins: Origins, names: Mapping[str, str]) -> Finding:
     assert worst.comparison is not None  # noqa: S101 - chosen for having one
     flat = [f for g in groups for f in g]
     ordered = sorted(groups, key=lambda g: (-len({f.article for f in g}), flat.index(g[0])))
     relation = worst.comparison.relation
     left, right = facts[worst.left], facts[worst.right]
     question = worst.comparison.question or kinds[c.kind].question(left, right)
-    headline = " against ".join(dict.fromkeys(g[0].label for g in ordered))
+    subject = subject_of(flat)
     return Finding(
-        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], _subject(flat), headline, worst.comparison.reason, question,
+        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names), worst.comparison.reason, question,
         tuple(_position(g, origins) for g in ordered), origins(flat)[0], origins(flat)[1],
     )  # fmt: skip
