@@ -1,0 +1,73 @@
+"""Families of predicates: "withdrew", "opted out" and "will not participate" tell of one act.
+
+A member says whether it asserts its family's act or the opposite; ``Family.strict`` says whether denying the act
+is the same as asserting the opposite.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reconcile.errors import LexiconError
+
+_FILE = "families.toml"
+_LISTS = ("verbs", "nouns", "denies", "denials")
+_FLAGS = ("strict", "patient")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A set of predicates for one act."""
+
+    name: str
+    strict: bool = False
+    """Whether "not" plus a member is the same as a member of the opposite side."""
+    patient: bool = False
+    """Whether the subject of one member is the object of another ("kill", "die")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """How a word belongs to a family: ``asserts`` is false for a word of the opposite side."""
+
+    family: Family
+    asserts: bool
+
+
+@cache
+def families() -> tuple[dict[str, Membership], dict[str, Membership]]:
+    """Verbs (``opt_out``) and nouns by lemma, each with its family.
+
+    Raises:
+        LexiconError: an unknown key, a value of the wrong type, a capital, or a word in two families.
+    """
+    rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
+    verbs: dict[str, Membership] = {}
+    nouns: dict[str, Membership] = {}
+    for name, row in rows.items():
+        for key, value in row.items():
+            if key not in (*_LISTS, *_FLAGS) or not isinstance(value, str if key in _LISTS else bool):
+                raise LexiconError(f"{_FILE}: {name}: {key}: unknown key or wrong type")
+        family = Family(name, row.get("strict", False), row.get("patient", False))
+        for key in _LISTS:
+            target = verbs if key in ("verbs", "denies") else nouns
+            for word in row.get(key, "").split():
+                if word != word.lower():
+                    raise LexiconError(f"{_FILE}: {name}: {word}: lower case is expected")
+                if word in target:
+                    raise LexiconError(f"{_FILE}: {name}: {word}: already in {target[word].family.name}")
+                target[word] = Membership(family, key in ("verbs", "nouns"))
+    return verbs, nouns
+
+
+def of_verb(lemma: str) -> Membership:
+    """Membership of a verb; a verb of no family is a family of its own."""
+    return families()[0].get(lemma) or Membership(Family(lemma), True)
+
+
+def of_noun(lemma: str) -> Membership | None:
+    """Membership of a deverbal noun, None for other nouns."""
+    return families()[1].get(lemma)
