@@ -8,19 +8,12 @@ values agree than when they differ: a false agreement is dull, a false conflict 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from typing import Any
 
 from reconcile.clustering.rarity import Rarity
+from reconcile.clustering.weights import table
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
-from reconcile.model import Comparison, Fact, Kinds, Link, Verdict
-
-WEIGHTS: Mapping[str, float] = {
-    "bias": -4.6, "kinship": 3.0, "head": 1.6, "predicate": 0.8, "terms": 4.0, "jaccard": 3.0, "context": 1.5, "names": 1.2,
-    "names_conflict": -1.5, "when": 0.5, "when_conflict": -2.5, "arguments": 1.2, "agrees": 1.5,
-}  # fmt: skip
-AGREE_BAR = 0.5
-DIFFER_BAR = 0.8
+from reconcile.model import Fact, Kinds, Link, Verdict
 
 
 class Gate:
@@ -29,6 +22,7 @@ class Gate:
     def __init__(self, rarity: Rarity, kinds: Kinds) -> None:
         self._rarity = rarity
         self._kinds = kinds
+        self._table = table()
 
     def judge(self, left: Fact[Any], right: Fact[Any]) -> Link:
         """Verdict, score and reason for a pair; the comparison is made only where the pair may be the same."""
@@ -38,18 +32,18 @@ class Gate:
         if kinship.verdict is Verdict.DIFFERENT:
             return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})
         comparison = kind.compare(a, b)
-        features = self.features(a, b, kinship.score, comparison)
-        score = 1 / (1 + math.exp(-sum(WEIGHTS[k] * v for k, v in features.items()) - WEIGHTS["bias"]))
-        bar = AGREE_BAR if comparison.relation.agrees else DIFFER_BAR
+        features = self.features(a, b, kinship.score)
+        column = self._table.agree if comparison.relation.agrees else self._table.differ
+        score = 1 / (1 + math.exp(-column.total(a.kind, features)))
         if kinship.verdict is not None:
             verdict = kinship.verdict
-        elif score >= bar:
+        elif score >= column.bar:
             verdict = Verdict.SAME
         else:
-            verdict = Verdict.UNSURE if score >= bar - 0.3 else Verdict.DIFFERENT
+            verdict = Verdict.UNSURE if score >= column.bar - self._table.margin else Verdict.DIFFERENT
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
 
-    def features(self, a: Fact[Any], b: Fact[Any], kinship: float, comparison: Comparison) -> dict[str, float]:
+    def features(self, a: Fact[Any], b: Fact[Any], kinship: float) -> dict[str, float]:
         """What the gate looks at, each in -1..1; documented in docs/architecture.md."""
         f, g = a.frame, b.frame
         rarity = self._rarity
@@ -66,5 +60,4 @@ class Gate:
             "when": float(f.when is not None and g.when is not None and f.when.overlaps(g.when)),
             "when_conflict": float(f.when is not None and g.when is not None and not f.when.overlaps(g.when)),
             "arguments": 0.5 * (bool(f.agent) and f.agent == g.agent) + 0.5 * (bool(f.object) and f.object == g.object),
-            "agrees": float(comparison.relation.agrees),
         }
