@@ -1,0 +1,28 @@
+"""Facts made by hand, so that stages are tested without any text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from reconcile.model import Fact, Frame, Span
+
+MakeFact = Callable[..., Fact[Any]]
+
+
+@pytest.fixture
+def make_fact() -> MakeFact:
+    """A fact of kind ``crowd`` whose value is a whole number; ``terms`` are the words of its clause."""
+
+    def make(article: str, value: int, terms: str = "people march bridge", start: int = 0, **frame: Any) -> Fact[Any]:
+        text = f"{value} people"
+        words = frozenset(terms.split())
+        return Fact(
+            kind="crowd", article=article, value=value, span=Span(start, start + len(text)), evidence=Span(start, start + len(text)),
+            sentence=Span(start, start + len(text)), text=text, quote=text, sentence_text=text, label=text, normalized={"value": value},
+            frame=Frame(subject="people who marched", head="people", predicate="march", terms=words, **frame), rule="crowd.test",
+        )  # fmt: skip
+
+    return make
