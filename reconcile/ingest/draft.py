@@ -1,0 +1,85 @@
+"""What the format readers give to the intake, and the limits that all of them keep."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reconcile.ingest.day import parse_day
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+MAX_FILE: Final = 20_000_000
+"""Bytes of one file; an article is some ten thousand, a saved page with its pictures inside a few million."""
+MAX_LABEL: Final = 300
+"""Code points of an id, title or source; what is longer is cut."""
+
+
+class Unusable(Exception):
+    """A file or a record that gives no article; the message is the reason, without the file's name.
+
+    Never leaves the package: the intake turns it into an ``InputError`` or a warning that names the file.
+    """
+
+
+class NotAnArticle(Unusable):
+    """A sound file that was never meant as an article, such as a saved report: skipped without a word in a folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article before it has its id and its day. ``number`` is the record's number in a file of several, from 1."""
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    published: dt.date | None = None
+    number: int | None = None
+    line: int | None = None
+    """Line of the file where the record begins, for messages."""
+    line_offset: int = 0
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that was skipped. ``line`` is 1-based, None where the format has no lines."""
+
+    reason: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in one file: articles, and what had to be skipped."""
+
+    drafts: tuple[Draft, ...]
+    notes: tuple[Note, ...] = ()
+
+
+def label(value: object) -> str | None:
+    """A metadata value as one line of text: blanks folded, None where it holds nothing or is no text or number."""
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
+        return None
+    line = " ".join("".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in str(value)[: 4 * MAX_LABEL]).split())
+    return line[:MAX_LABEL] or None
+
+
+def stated_day(value: object, line: int | None = None) -> tuple[dt.date | None, tuple[Note, ...]]:
+    """The day that a metadata field states, or None and, where it states something that is no day, a note."""
+    text = label(value)
+    if text is None and value in (None, ""):
+        return None, ()
+    day = parse_day(text or "")
+    if day is None:
+        return None, (Note(f'date "{(text or str(value))[:40]}" is not one clear day and is ignored; write it as 2017-10-03', line),)
+    return day, ()
+
+
+def is_blank(text: str) -> bool:
+    """Nothing but white space, zero-width and byte-order characters."""
+    return not text.strip(" \t\r\n\v\f\u00a0\u200b\u200c\u200d\u2060\ufeff").strip()

@@ -1,0 +1,201 @@
+"""The one door for articles: files, folders and standard input → ``Intake``.
+
+A file that was named and cannot be used stops the call; in a folder it becomes a warning as long as an article remains.
+Results do not depend on the order of the arguments.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+from urllib.parse import urlsplit
+
+from reconcile.errors import InputError, UsageError
+from reconcile.ingest.day import day_from_text
+from reconcile.ingest.docx import read_docx
+from reconcile.ingest.draft import Draft, Found, NotAnArticle, Unusable
+from reconcile.ingest.files import limited, listing, load
+from reconcile.ingest.html import read_html
+from reconcile.ingest.names import article_ids, assign, shown, where
+from reconcile.ingest.pdf import read_pdf
+from reconcile.ingest.records import read_json, read_jsonl
+from reconcile.ingest.text import read_text
+from reconcile.lexis.english import is_english
+from reconcile.model import Article
+
+NOT_ENGLISH: Final = "looks like it is not English; nothing is extracted from it"
+_READERS: Final[Mapping[str, Callable[[bytes], Found]]] = {
+    ".txt": read_text, ".md": read_text, ".html": read_html, ".htm": read_html,
+    ".json": read_json, ".jsonl": read_jsonl, ".pdf": read_pdf, ".docx": read_docx,
+}  # fmt: skip
+EXTENSIONS: Final = tuple(_READERS)
+"""Extensions that are read."""
+
+_SHAPES: Final = (
+    (rb"%PDF-", ".pdf"),
+    (rb"PK\x03\x04", ".docx"),
+    (rb"<(?:!doctype\s+html|html|head|body|article|!--|\?xml)", ".html"),
+    (rb"\[\s{0,99}\{", ".json"),
+)
+"""How bytes without a name begin, blanks left out, and the extension that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Articles, sorted by id, and one line for each thing that was skipped on the way."""
+
+    articles: tuple[Article, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def read(
+    paths: Sequence[str],
+    *,
+    dates: Mapping[str, dt.date] = {},
+    sources: Mapping[str, str] = {},
+    stdin: BinaryIO | None = None,
+) -> Intake:
+    """Read articles from files, folders (all article files in them) and ``-`` (standard input).
+
+    Args:
+        paths: as a user types them; the order does not matter, and a file named twice is read once.
+        dates: publication days given by hand, by id, path or file name; they win over what the files say.
+        sources: publications given by hand, likewise.
+        stdin: what ``-`` reads; the process's standard input by default.
+
+    Raises:
+        InputError: a named file or folder that cannot be used, or two articles with one id.
+        UsageError: no paths, or a key of ``dates`` or ``sources`` that means no article or several files.
+    """
+    named = sorted({os.fspath(path) for path in ([paths] if isinstance(paths, str) else paths)})
+    if not named:
+        raise UsageError("no articles given; name files, folders or - for standard input")
+    found: list[tuple[str, Draft]] = []
+    warnings: list[str] = []
+    seen: dict[str, str] = {}
+    # files before folders: which of two names of one file counts must not depend on where a folder sorts
+    for path in sorted(named, key=lambda name: (name != "-" and os.path.isdir(name), name)):
+        folder = path != "-" and os.path.isdir(path)
+        (_folder if folder else _file)(path, found, warnings, seen, stdin)
+    ids = article_ids(found)
+    files = [path for path, _ in found]
+    days = assign(dates, ids, files, "date")
+    names = assign(sources, ids, files, "source")
+    articles = [
+        _article(name, shown(path), draft, days.get(k), names.get(k))
+        for k, (name, (path, draft)) in enumerate(zip(ids, found, strict=True))
+    ]
+    return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(warnings))
+
+
+def _file(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen: dict[str, str], stdin: BinaryIO | None) -> None:
+    """Read a file that the user named."""
+    try:
+        if path == "-":
+            data = limited(stdin or sys.stdin.buffer)
+            result = _READERS[sniff(data)](data)
+        else:
+            if _twice(path, warnings, seen):
+                return
+            result = _read(path)
+    except Unusable as error:
+        raise InputError(f"{where(path)}: {error}") from error
+    found += [(path, draft) for draft in result.drafts]
+    warnings += [f"{where(path, note.line)}: {note.reason}" for note in result.notes]
+
+
+def _folder(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen: dict[str, str], stdin: BinaryIO | None) -> None:
+    """Read the article files of a folder; those that cannot be used become warnings."""
+    del stdin
+    before, skipped = len(found), []
+    try:
+        files = listing(path, frozenset(_READERS))
+    except Unusable as error:
+        raise InputError(f"{shown(path)}: {error}") from error
+    repeated = False
+    for file in files:
+        if _twice(file, warnings, seen):
+            repeated = True
+            continue
+        try:
+            result = _read(file)
+        except NotAnArticle:
+            continue
+        except Unusable as error:
+            skipped.append(f"{shown(file)}: {error}; skipped")
+            continue
+        found += [(file, draft) for draft in result.drafts]
+        warnings += [f"{where(file, note.line)}: {note.reason}" for note in result.notes]
+    if len(found) == before and not repeated:
+        reason = f" ({skipped[0]})" if skipped else f"; read are {', '.join(EXTENSIONS)}"
+        raise InputError(f"{shown(path)}: no article in this folder{reason}")
+    warnings += skipped
+
+
+def _twice(path: str, warnings: list[str], seen: dict[str, str]) -> bool:
+    """Whether a file was read before under another name: read twice it would corroborate itself."""
+    try:
+        real = os.path.realpath(path)
+    except ValueError:  # a null character: said when it is opened
+        return False
+    if real in seen:
+        if seen[real] != path:
+            warnings.append(f"{shown(path)}: is the same file as {shown(seen[real])}; read once")
+        return True
+    seen[real] = path
+    return False
+
+
+def _read(path: str) -> Found:
+    extension = os.path.splitext(path)[1].lower()
+    reader = _READERS.get(extension)
+    if reader is None:
+        load_error = "" if os.path.lexists(path) else "no such file or folder"
+        raise Unusable(load_error or f"unknown kind of file; read are {', '.join(EXTENSIONS)}")
+    return reader(load(path))
+
+
+def sniff(data: bytes) -> str:
+    """The extension that fits bytes without a name: PDF, Word, HTML, JSON, JSON Lines, else text."""
+    head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    for pattern, extension in _SHAPES:
+        if re.match(pattern, head, re.IGNORECASE):
+            return extension
+    if not re.match(rb'\{\s{0,99}"', head):
+        return ".txt"
+    try:
+        json.loads(head.split(b"\n", 1)[0])
+        several = b"\n" in head.rstrip()
+    except ValueError:
+        # a first line that is no whole record: one record over several lines, unless a later line opens another
+        several = re.search(rb'\n\{\s{0,99}"', head) is not None
+    return ".jsonl" if several else ".json"
+
+
+def _article(name: str, path: str, draft: Draft, day: dt.date | None, source: str | None) -> Article:
+    source = source or draft.source
+    return Article(
+        id=name,
+        text=draft.text,
+        published=day or draft.published or day_from_text(draft.text, _host(source, draft.url)),
+        source=source,
+        title=draft.title,
+        url=draft.url,
+        path=path,
+        line_offset=draft.line_offset,
+        plain=draft.plain,
+        warnings=() if is_english(draft.text) else (NOT_ENGLISH,),
+    )
+
+
+def _host(source: str | None, url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname if url else source
+    except ValueError:  # a broken address in the metadata
+        return source
