@@ -1,0 +1,98 @@
+"""Figures over several stories, named as published, and everything that ``reconcile evaluate`` shows."""
+
+from __future__ import annotations
+
+import collections
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile import pipeline
+from reconcile.evaluation.mistakes import Mistake, mistakes
+from reconcile.evaluation.scoring import Score, score
+from reconcile.evaluation.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores of stories by name, and the seconds that the engine took for them (reading and scoring not counted)."""
+
+    scores: Mapping[str, Score]
+    mistakes: tuple[Mistake, ...]
+    seconds: float
+
+    @property
+    def counts(self) -> collections.Counter[str]:
+        """The counts of all stories."""
+        return sum((s.counts for s in self.scores.values()), collections.Counter())
+
+    @property
+    def figures(self) -> dict[str, Any]:
+        """The figures of all stories together."""
+        return figures(self.counts, len(self.scores), self.seconds)
+
+
+def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Callable[[str], object] | None = None) -> Evaluation:
+    """Run the engine over stories and judge what it prints.
+
+    Raises:
+        ModelError: no usable language model.
+    """
+    scores: dict[str, Score] = {}
+    wrong: list[Mistake] = []
+    seconds = 0.0
+    for story in stories:
+        if progress:
+            progress(story.name)
+        begin = time.perf_counter()
+        report = pipeline.check(story.articles, model)
+        seconds += time.perf_counter() - begin
+        scores[story.name] = score(story, report.findings)
+        wrong += mistakes(story, report, scores[story.name])
+    return Evaluation(scores, tuple(wrong), seconds)
+
+
+def figures(counts: Mapping[str, int], stories: int, seconds: float) -> dict[str, Any]:
+    """The published figures. A ratio with nothing below it is None."""
+    c = collections.Counter(counts)
+    printed = c["disc_true"] + c["disc_false"] + c["disc_duplicate"]
+    precision, recall = ratio(c["disc_true"], printed), ratio(c["disc_must_found"], c["disc_must"])
+    return {
+        "stories": stories,
+        "seconds": round(seconds, 2),
+        "discrepancy_precision": precision,
+        "discrepancy_recall": recall,
+        "discrepancy_f1": round(2 * precision * recall / (precision + recall), 3) if precision and recall else 0.0,
+        "false_alarms_per_story": ratio(c["disc_false"] + c["disc_duplicate"], stories),
+        "false_alarms_on_agreeing_facts": c["disc_false_on_agreement"],
+        "relation_accuracy": ratio(c["relation_right"], c["disc_true"]),
+        "corroboration_recall": ratio(c["corr_must_found"], c["corr_must"]),
+        "corroboration_article_coverage": ratio(c["coverage_sum_pct"] / 100, c["coverage_n"]),
+        "agreement_printed_on_a_discrepancy": c["corr_on_discrepancy"],
+        "origins_accuracy": ratio(c["origins_right"], c["origins_listed"]),
+        "traps_hit": f"{c['trap_hits']} of {c['traps']}",
+        "evidence_unresolved": f"{c['evidence_unresolved']} of {c['evidence']}",
+        "discrepancies_found_by_kind": _by_kind(c, "disc"),
+        "corroborations_found_by_kind": _by_kind(c, "corr"),
+        "counts": {k: v for k, v in sorted(c.items()) if not k.startswith("kind:")},
+    }
+
+
+def ratio(part: float, whole: float) -> float | None:
+    """Rounded to three places as the published figures are."""
+    return round(part / whole, 3) if whole else None
+
+
+def confusion(scores: Iterable[Score]) -> dict[str, dict[str, int]]:
+    """Gold relation → printed relation → right discrepancies that were printed so."""
+    table: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for s in scores:
+        for m in s.matched:
+            table[m.gold.relation.value][m.finding.relation.value] += 1
+    return {gold: dict(sorted(row.items())) for gold, row in sorted(table.items())}
+
+
+def _by_kind(c: Mapping[str, int], short: str) -> dict[str, str]:
+    kinds = sorted(k.split(":")[2] for k in c if k.startswith(f"kind:{short}:") and k.endswith(":all"))
+    return {k: f"{c[f'kind:{short}:{k}:found']} of {c[f'kind:{short}:{k}:all']}" for k in kinds}
