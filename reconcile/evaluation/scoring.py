@@ -68,7 +68,8 @@ def score(story: Story, findings: Sequence[Finding]) -> Score:
     for finding in findings:
         quotes = [Passage(f.article, f.quote) for f in finding.facts]
         out.counts["evidence"] += len(quotes)
-        out.counts["evidence_unresolved"] += sum(not story.places(q) for q in quotes)
+        for _ in (q for q in quotes if not story.places(q)):
+            out.counts["evidence_unresolved"] += 1
         printed = story.places_of(quotes)
         for trap in story.gold.traps:
             if all(overlap(story.places(p), printed) for p in trap.pair):
@@ -128,7 +129,8 @@ def _discrepancy(story: Story, finding: Finding, printed: Sequence[Place], claim
     claimed.add(best.id)
     right = right_relation(best, finding.relation)
     out.counts["disc_true"] += 1
-    out.counts["relation_right"] += right
+    if right:
+        out.counts["relation_right"] += 1
     out.matched.append(Matched(finding, best, right))
 
 

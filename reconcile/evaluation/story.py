@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from reconcile.errors import InputError
 from reconcile.evaluation.gold import Gold, Passage, gold_file, load_gold
+from reconcile.ingest import read
 from reconcile.model import Article, Span
 
 MAX_QUOTE = 400
@@ -118,20 +118,9 @@ def load_story(folder: Path) -> Story:
 
 
 def read_articles(folder: Path) -> tuple[Article, ...]:
-    """The articles of a folder, by id."""
-    try:
-        from reconcile.ingest import read
-    except ImportError:
-        return tuple(_plain(p) for p in sorted(folder.glob("*.txt")))
-    return tuple(read([str(folder)]).articles)
+    """The articles of a folder, by id.
 
-
-def _plain(path: Path) -> Article:
-    import datetime as dt
-
-    raw = path.read_bytes().decode("utf-8")
-    m = re.match(r"---\r?\n(.*?)\n---\r?\n", raw, re.DOTALL)
-    head = m[1] if m else ""
-    day = re.search(r"^date:\s*['\"]?(\d{4}-\d\d-\d\d)", head, re.MULTILINE)
-    article = Article(path.name, raw[m.end() if m else 0 :], path=str(path))
-    return dataclasses.replace(article, published=dt.date.fromisoformat(day[1]) if day else None)
+    Raises:
+        InputError: no article in it, or one that cannot be read.
+    """
+    return read([str(folder)]).articles
