@@ -110,7 +110,8 @@ def _finding(path: Path, number: int, item: Any) -> GoldFinding:
     name = f"{path}: finding {item['id']!r}"
     relation = _relation(name, item.get("relation"))
     positions = tuple(
-        GoldPosition(str(p.get("value", "")), tuple(_passage(name, e) for e in _list(name, p, "evidence"))) for p in _list(name, item, "positions")
+        GoldPosition(str(p.get("value", "")), tuple(_passage(name, e) for e in _list(name, p, "evidence")))
+        for p in _list(name, item, "positions")
     )
     found = GoldFinding(
         id=item["id"],
@@ -144,7 +145,9 @@ def _passage(name: str, item: Any) -> Passage:
 
 def _relation(name: str, value: Any) -> Relation:
     if value not in {r.value for r in Relation} - {Relation.INCOMPARABLE.value}:
-        raise InputError(f"{name}: unknown relation {value!r}; known are {', '.join(r.value for r in Relation if r is not Relation.INCOMPARABLE)}")
+        raise InputError(
+            f"{name}: unknown relation {value!r}; known are {', '.join(r.value for r in Relation if r is not Relation.INCOMPARABLE)}"
+        )
     return Relation(value)
 
 

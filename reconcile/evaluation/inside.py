@@ -48,7 +48,9 @@ class Inside:
         self._home = {f.id: c.id for c in report.clusters for f in c.facts}
         self._links = {frozenset({x.left, x.right}): x for c in report.clusters for x in c.links}
         self._links |= {frozenset({x.left, x.right}): x for x in report.undecided}
-        self._findings = {i: [x for x in report.findings if i in {f.id for f in x.facts}] for i in {f.id for x in report.findings for f in x.facts}}
+        self._findings = {
+            i: [x for x in report.findings if i in {f.id for f in x.facts}] for i in {f.id for x in report.findings for f in x.facts}
+        }
 
     def facts_at(self, places: Iterable[Place]) -> list[Fact[Any]]:
         """Facts whose value stands in one of the places, in text order."""

@@ -123,7 +123,12 @@ def _units(gold: GoldFinding) -> Iterator[tuple[str, list[Passage]]]:
 def _furthest(inside: Inside, groups: Sequence[Sequence[Fact[Any]]], type_: str) -> Journey | None:
     """The pair of one kind across two groups that came furthest; with equal stages, the one with the best score."""
     journeys = [
-        inside.journey(a, b, type_) for n, left in enumerate(groups) for right in groups[n + 1 :] for a in left for b in right if a.kind == b.kind and a.id != b.id
+        inside.journey(a, b, type_)
+        for n, left in enumerate(groups)
+        for right in groups[n + 1 :]
+        for a in left
+        for b in right
+        if a.kind == b.kind and a.id != b.id
     ]
     if type_ == "corroboration":
         journeys = [j for j in journeys if j.left.article != j.right.article]
@@ -170,7 +175,13 @@ def _side(name: str, passages: Sequence[Passage], facts: Sequence[Fact[Any]], ki
 def _journey(j: Journey) -> Iterator[str]:
     for side, f in (("left", j.left), ("right", j.right)):
         frame = f.frame
-        slots = {"head": frame.head, "predicate": frame.predicate, "agent": frame.agent, "object": frame.object, "modality": frame.modality.value}
+        slots = {
+            "head": frame.head,
+            "predicate": frame.predicate,
+            "agent": frame.agent,
+            "object": frame.object,
+            "modality": frame.modality.value,
+        }
         said = " ".join(f"{k}={v}" for k, v in slots.items() if v and v != "asserted")
         when = f" when={frame.when.start}..{frame.when.end}" if frame.when else ""
         yield f"{side} {f.kind} {f.label} | subject “{_short(frame.subject, 80)}” | {said}{' negated' if frame.negated else ''}{when}"

@@ -45,4 +45,6 @@ def _tally(members: Sequence[Mistake]) -> str:
     whats: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for m in members:
         whats[m.what][m.kind] += 1
-    return "; ".join(f"{what} {sum(c.values())} ({', '.join(f'{k} {n}' for k, n in c.most_common())})" for what, c in sorted(whats.items(), reverse=True))
+    return "; ".join(
+        f"{what} {sum(c.values())} ({', '.join(f'{k} {n}' for k, n in c.most_common())})" for what, c in sorted(whats.items(), reverse=True)
+    )

@@ -15,12 +15,20 @@ LEDGER = "Eight people\nwere hurt when the ferry struck the pier. Fares go up 4 
 POST = "Six people were hurt on the ferry. Six people were hurt in a crash on Friday."
 
 
-def gold(id_: str, relation: Relation, kind: str, *positions: list[tuple[str, str]], must: bool = True, accept: tuple[str, ...] = ()) -> GoldFinding:
+def gold(
+    id_: str, relation: Relation, kind: str, *positions: list[tuple[str, str]], must: bool = True, accept: tuple[str, ...] = ()
+) -> GoldFinding:
     made = tuple(GoldPosition(str(n), tuple(Passage(a, q) for a, q in p)) for n, p in enumerate(positions))
     return GoldFinding(id_, relation, kind, must, made, accept)
 
 
-HURT = gold("hurt", Relation.CONFLICT, "quantity", [("harbor.txt", "Six people were hurt"), ("post.txt", "hurt on the ferry")], [("ledger.txt", "Eight people were hurt")])
+HURT = gold(
+    "hurt",
+    Relation.CONFLICT,
+    "quantity",
+    [("harbor.txt", "Six people were hurt"), ("post.txt", "hurt on the ferry")],
+    [("ledger.txt", "Eight people were hurt")],
+)
 FARES = gold("fares", Relation.AGREE, "percentage", [("harbor.txt", "rise by 4 percent"), ("ledger.txt", "go up 4 percent")])
 CRASH = Trap("crash", (Passage("harbor.txt", "Six people were hurt"), Passage("post.txt", "in a crash on Friday")))
 
