@@ -14,13 +14,14 @@ from reconcile.finding import build
 from reconcile.graphing import Graph, connect
 from reconcile.kinds import discover
 from reconcile.language import analyse
+from reconcile.lexis.english import is_english
 from reconcile.model import Article, Fact, Finding, Report
 from reconcile.provenance import Provenance
 
 
 def extract(articles: Sequence[Article], model: str | None = None) -> list[Fact[Any]]:
-    """Facts of articles, by article and then in text order."""
-    return extract_facts(analyse(articles, model), discover())
+    """Facts of articles, by article and then in text order; nothing of an article that is not in English."""
+    return extract_facts(analyse([a for a in articles if is_english(a.text)], model), discover())
 
 
 def cluster(facts: Sequence[Fact[Any]]) -> Clustering:
