@@ -6,7 +6,8 @@ The verbs are the stages, in order: ``read`` files, ``extract`` facts, ``cluster
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reconcile.model import Article, Fact, Finding, Report
@@ -14,8 +15,23 @@ from reconcile.model import Article, Fact, Finding, Report
 if TYPE_CHECKING:
     from reconcile.clustering import Clustering
     from reconcile.graphing import Graph
+    from reconcile.ingest import Intake
 
-__all__ = ["Article", "Fact", "Finding", "Report", "check", "cluster", "extract", "findings", "graph"]
+__all__ = ["Article", "Fact", "Finding", "Report", "check", "cluster", "extract", "findings", "graph", "read"]
+
+
+def read(*paths: str, dates: Mapping[str, dt.date] | None = None, sources: Mapping[str, str] | None = None) -> Intake:
+    """Articles from files, folders and ``-`` (standard input), with a line for whatever was skipped.
+
+    ``dates`` and ``sources`` set the publication day and the publication by file name.
+
+    Raises:
+        InputError: a named file that cannot be used.
+        UsageError: no path, or a key of ``dates`` or ``sources`` that means no article.
+    """
+    from reconcile import pipeline
+
+    return pipeline.read(paths, dates=dates, sources=sources)
 
 
 def extract(*articles: Article) -> list[Fact[Any]]:

@@ -4,8 +4,10 @@
     ├── UsageError            the call's words are off           exit 2
     ├── InputError            a file that cannot be used         exit 2
     │   └── ReportFormatError a saved report that is not ours    exit 2
+    ├── OutputError           a file that cannot be written      exit 2
     ├── ModelError            no usable language model           exit 2
-    └── LexiconError          a row of our own data is bad       exit 3
+    ├── LexiconError          a row of our own data is bad       exit 3
+    └── SchemaError           an output that our schema refuses  exit 3
 
 Every message is one line that says what, where, and what would work.
 """
@@ -45,3 +47,13 @@ class ModelError(ReconcileError):
 
 class LexiconError(ReconcileError):
     """A row of a lexicon is malformed; the message names file and row."""
+
+
+class OutputError(ReconcileError):
+    """The place that was named for the output cannot be written."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class SchemaError(ReconcileError):
+    """A document of ours does not fit its published schema: a bug, caught before anything is written."""

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 
 from reconcile.extraction import extract as extract_facts
 from reconcile.clustering import Clustering
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.finding import build
 from reconcile.graphing import Graph, connect
+from reconcile.ingest import Intake
+from reconcile.ingest import read as read_articles
 from reconcile.kinds import discover
 from reconcile.language import analyse
-from reconcile.lexis.english import is_english
-from reconcile.model import Article, Fact, Finding, Report
+from reconcile.model import Article, Document, Fact, Finding, Report
+from reconcile.model.version import version
 from reconcile.provenance import Provenance
 
 
-def extract(articles: Sequence[Article], model: str | None = None) -> list[Fact[Any]]:
-    """Facts of articles, by article and then in text order; nothing of an article that is not in English."""
-    return extract_facts(analyse([a for a in articles if is_english(a.text)], model), discover())
+def read(
+    paths: Sequence[str], *, dates: Mapping[str, dt.date] | None = None, sources: Mapping[str, str] | None = None, stdin: BinaryIO | None = None
+) -> Intake:
+    """Articles from files, folders and standard input."""
+    return read_articles(paths, dates=dates or {}, sources=sources or {}, stdin=stdin)
+
+
+def extract(articles: Sequence[Article], model: str | None = None, progress: Callable[[int], None] | None = None) -> list[Fact[Any]]:
+    """Facts of articles, by article and then in text order; ``progress`` is called with the number of articles done."""
+    return extract_facts(_counted(analyse(articles, model), progress), discover())
+
+
+def _counted(documents: Iterator[Document], progress: Callable[[int], None] | None) -> Iterator[Document]:
+    for done, document in enumerate(documents, 1):
+        yield document
+        if progress is not None:
+            progress(done)
 
 
 def cluster(facts: Sequence[Fact[Any]]) -> Clustering:
@@ -39,20 +55,28 @@ def findings(clustering: Clustering, articles: Sequence[Article]) -> list[Findin
     return build(clustering.clusters, discover(), Provenance(articles).origins, {a.id: a.source or PurePosixPath(a.id).stem for a in articles})
 
 
-def check(articles: Sequence[Article], model: str | None = None) -> Report:
-    """Everything: articles in, report out. The order of the articles does not matter."""
+def check(
+    articles: Sequence[Article], model: str | None = None, *, warnings: Sequence[str] = (), progress: Callable[[int], None] | None = None
+) -> Report:
+    """Everything: articles in, report out. The order of the articles does not matter.
+
+    ``warnings`` are those of reading the articles; the report carries them along.
+    """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    facts = extract(ordered, model)
+    facts = extract(ordered, model, progress)
     clustering = cluster(facts)
     found = findings(clustering, ordered)
-    corroborated = {f.id for x in found for f in x.facts}
-    single = tuple(f for f in facts if f.id not in corroborated)
-    return Report(ordered, tuple(facts), clustering.clusters, tuple(found), single, clustering.warnings, clustering.undecided, version())
+    told = {f.id for x in found for f in x.facts}
+    single = tuple(f for f in facts if f.id not in told)
+    said = (*warnings, *clustering.warnings)
+    return Report(ordered, tuple(facts), clustering.clusters, tuple(found), single, said, clustering.undecided, version())
 
 
-def version() -> str:
-    """The installed version, or "0" in a checkout that is not installed."""
-    try:
-        return importlib.metadata.version("reconcile")
-    except importlib.metadata.PackageNotFoundError:
-        return "0"
+def value_schemas() -> dict[str, dict[str, Any]]:
+    """JSON Schema of ``normalized`` by kind, for composing the published schemas."""
+    return {name: kind.value_schema() for name, kind in discover().items()}
+
+
+def finding_kinds() -> tuple[str, ...]:
+    """Every name that a finding's ``kind`` can have: the kinds, and the two that come of comparing."""
+    return tuple(sorted({*discover(), "polarity", "sum"}))

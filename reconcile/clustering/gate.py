@@ -35,13 +35,13 @@ class Gate:
         features = self.features(a, b, kinship.score)
         column = self._table.agree if comparison.relation.agrees else self._table.differ
         score = 1 / (1 + math.exp(-column.total(a.kind, features)))
-        verdict = kinship.verdict or self._verdict(score, column.bar)
+        if kinship.verdict is not None:
+            verdict = kinship.verdict
+        elif score >= column.bar:
+            verdict = Verdict.SAME
+        else:
+            verdict = Verdict.UNSURE if score >= column.bar - self._table.margin else Verdict.DIFFERENT
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
-
-    def _verdict(self, score: float, bar: float) -> Verdict:
-        if score >= bar:
-            return Verdict.SAME
-        return Verdict.UNSURE if score >= bar - self._table.margin else Verdict.DIFFERENT
 
     def features(self, a: Fact[Any], b: Fact[Any], kinship: float) -> dict[str, float]:
         """What the gate looks at, each in -1..1; documented in docs/architecture.md."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import collections
 from typing import TYPE_CHECKING, Any
 
+from reconcile.model.trace import Traces, link_document
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -35,8 +37,8 @@ def evidence_document(fact: Fact[Any], articles: Mapping[str, Article]) -> dict[
     }
 
 
-def finding_document(finding: Finding, articles: Mapping[str, Article]) -> dict[str, Any]:
-    """One finding as the contract has it."""
+def finding_document(finding: Finding, articles: Mapping[str, Article], traces: Traces) -> dict[str, Any]:
+    """One finding as the contract has it, with the trace that ``explain`` prints."""
     return {
         "id": finding.id,
         "type": finding.type,
@@ -59,12 +61,25 @@ def finding_document(finding: Finding, articles: Mapping[str, Article]) -> dict[
             for p in finding.positions
         ],
         "decision": None,
+        "trace": traces.of(finding),
     }
 
 
-def report_document(report: Report, version: str) -> dict[str, Any]:
-    """The whole report of ``report-contract``, ready for ``json.dumps``."""
+def stated_document(fact: Fact[Any], articles: Mapping[str, Article]) -> dict[str, Any]:
+    """A fact on its own, outside of findings."""
+    return {
+        "kind": fact.kind,
+        "value": fact.label,
+        "normalized": dict(fact.normalized),
+        "subject": fact.frame.subject,
+        **evidence_document(fact, articles),
+    }
+
+
+def report_document(report: Report, version: str, *, verbose: bool = False) -> dict[str, Any]:
+    """The whole report of ``report-contract``, ready for ``json.dumps``; ``verbose`` adds the pairs that were not compared."""
     articles = {a.id: a for a in report.articles}
+    traces = Traces(report)
     counts = collections.Counter(f.relation.value for f in report.findings)
     return {
         "schema_version": SCHEMA_VERSION,
@@ -91,9 +106,18 @@ def report_document(report: Report, version: str) -> dict[str, Any]:
             "by_relation": dict(sorted(counts.items())),
         },
         "warnings": list(report.warnings),
-        "findings": [finding_document(f, articles) for f in report.findings],
-        "single_source": [
-            {"kind": f.kind, "value": f.label, "subject": f.frame.subject, **evidence_document(f, articles)}
-            for f in report.single_source
-        ],
+        "findings": [finding_document(f, articles, traces) for f in report.findings],
+        "single_source": [stated_document(f, articles) for f in report.single_source],
+        **({"undecided": _undecided(report, articles)} if verbose else {}),
     }
+
+
+def _undecided(report: Report, articles: Mapping[str, Article]) -> list[dict[str, Any]]:
+    """Pairs that the gate left open, surest first, with both sides."""
+    facts = {f.id: f for f in report.facts}
+    links = sorted(report.undecided, key=lambda x: (-x.score, x.left, x.right))
+    return [
+        {**link_document(x), "left": stated_document(facts[x.left], articles), "right": stated_document(facts[x.right], articles)}
+        for x in links
+        if x.left in facts and x.right in facts
+    ]

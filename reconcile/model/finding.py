@@ -100,6 +100,6 @@ class Report:
     """Pairs that the gate was unsure of, for ``--verbose``."""
     tool_version: str = "0"
 
-    def to_dict(self) -> dict[str, Any]:
-        """The public document, see ``schemas/report.schema.json``."""
-        return report_document(self, self.tool_version)
+    def to_dict(self, *, verbose: bool = False) -> dict[str, Any]:
+        """The public document, see ``schemas/report.schema.json``; ``verbose`` adds the pairs that were not compared."""
+        return report_document(self, self.tool_version, verbose=verbose)

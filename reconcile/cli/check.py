@@ -1,0 +1,55 @@
+"""``reconcile check``: the whole way from articles to findings."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from reconcile.cli import options
+
+
+def register(app: typer.Typer) -> None:
+    app.command(name="check")(check)
+
+
+def check(  # noqa: PLR0913 - one argument for each option
+    inputs: options.Inputs,
+    *,
+    form: options.ReportFormat = options.Format.TEXT,
+    output: options.Output = None,
+    fail_on: Annotated[options.FailOn, typer.Option(help="Findings that make the exit status 1.")] = options.FailOn.NEVER,
+    kind: options.KindNames = None,
+    min_severity: options.LeastSeverity = options.MinSeverity.NOTE,
+    single_source: options.SingleSource = False,
+    verbose: options.Verbose = False,
+    date: options.Dates = None,
+    source: options.Sources = None,
+    model: options.Model = None,
+) -> int:
+    """Read articles on one story and print what agrees and what does not, worst first.
+
+    \b
+    Examples:
+      reconcile check story/
+      reconcile check ledger.txt tribune.html --date tribune.html=2024-03-02
+      reconcile check story/ --format json -o report.json
+      reconcile check story/ --kind vote --min-severity warning --fail-on conflict
+      cat draft.txt | reconcile check - wire.txt
+
+    \b
+    --fail-on conflict      exit status 1 if a finding is a conflict or a sum that does not add up
+    --fail-on discrepancy   exit status 1 if there is any discrepancy
+    """
+    from reconcile import pipeline
+    from reconcile.cli import output as place
+    from reconcile.cli import selection, terminal
+
+    wanted = selection.kinds(kind)
+    with place.target(output, inputs) as write:
+        intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source))
+        terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
+        report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=terminal.progress(len(intake.articles)))
+        document = selection.shown(report.to_dict(verbose=verbose), wanted, min_severity)
+        write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose))
+    return selection.status(document, fail_on)

@@ -1,0 +1,95 @@
+"""Arguments and options that several commands share, and how their words are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reconcile.errors import UsageError
+
+Inputs = Annotated[list[str], typer.Argument(metavar="FILE_OR_FOLDER...", help="Articles: files, folders, or - for standard input.", show_default=False)]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE (whole or not at all) instead of standard output.", show_default=False)
+]
+Dates = Annotated[
+    list[str] | None, typer.Option("--date", metavar="FILE=DAY", help="Publication day of an article, as 2011-06-07 (repeatable).", show_default=False)
+]
+Sources = Annotated[
+    list[str] | None, typer.Option("--source", metavar="FILE=NAME", help="Publication of an article (repeatable).", show_default=False)
+]
+Model = Annotated[
+    str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline (also RECONCILE_MODEL).", show_default=False)
+]
+KindNames = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="Only findings of this kind (repeatable; see reconcile kinds).", show_default=False)
+]
+SingleSource = Annotated[bool, typer.Option("--single-source", help="List the facts that only one origin states, too.")]
+Verbose = Annotated[bool, typer.Option("--verbose", help="Also say which facts were not compared, and why.")]
+
+
+class Format(enum.StrEnum):
+    """Forms of a report."""
+
+    JSON = "json"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+
+
+class MinSeverity(enum.StrEnum):
+    """Least severity of a finding that is shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class FailOn(enum.StrEnum):
+    """Findings that make the exit status 1."""
+
+    CONFLICT = "conflict"
+    DISCREPANCY = "discrepancy"
+    NEVER = "never"
+
+
+LeastSeverity = Annotated[MinSeverity, typer.Option("--min-severity", help="Only discrepancies at least this severe.")]
+ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")]
+
+
+def days(pairs: list[str] | None) -> dict[str, dt.date]:
+    """``FILE=DAY`` arguments as a mapping.
+
+    Raises:
+        UsageError: no equals sign, or not a day.
+    """
+    out = {}
+    for name, value in _pairs(pairs, "--date", "FILE=2011-06-07").items():
+        try:
+            out[name] = dt.date.fromisoformat(value)
+        except ValueError:
+            raise UsageError(f"--date {name}={value}: not a day; write it as 2011-06-07") from None
+    return out
+
+
+def names(pairs: list[str] | None) -> dict[str, str]:
+    """``FILE=NAME`` arguments as a mapping.
+
+    Raises:
+        UsageError: no equals sign.
+    """
+    return _pairs(pairs, "--source", "FILE=NAME")
+
+
+def _pairs(pairs: list[str] | None, option: str, form: str) -> dict[str, str]:
+    out = {}
+    for pair in pairs or []:
+        # a file's name may hold an equals sign, a day or a publication hardly ever does
+        name, equals, value = pair.rpartition("=")
+        if not equals or not name or not value:
+            raise UsageError(f"{option} {pair}: write it as {form}")
+        out[name] = value
+    return out

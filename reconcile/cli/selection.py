@@ -1,0 +1,55 @@
+"""What ``check`` and ``report`` share: which findings are shown, in which form, and what the exit status says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from reconcile import pipeline
+from reconcile.cli.options import FailOn, Format, MinSeverity
+from reconcile.errors import UsageError
+from reconcile.report import View, checked, render, select
+
+_CONFLICTS = frozenset({"conflict", "sum-mismatch"})
+
+
+def kinds(names: Sequence[str] | None) -> tuple[str, ...]:
+    """Names of kinds as given, checked.
+
+    Raises:
+        UsageError: a name that no finding can have.
+    """
+    known = pipeline.finding_kinds()
+    for name in names or ():
+        if name not in known:
+            raise UsageError(f"--kind {name}: no such kind; known are {', '.join(known)}")
+    return tuple(names or ())
+
+
+def shown(document: Mapping[str, Any], wanted: Sequence[str], min_severity: MinSeverity) -> dict[str, Any]:
+    """The report with the wanted findings, checked against its schema."""
+    return checked("report", select(document, wanted, min_severity.value), pipeline.value_schemas())
+
+
+def rendered(document: Mapping[str, Any], form: Format, output: Path | None, *, single_source: bool, verbose: bool) -> str:
+    """The report in a form; coloured and as wide as the window where it is printed to a terminal."""
+    watched = output is None and sys.stdout.isatty()
+    view = View(
+        width=shutil.get_terminal_size().columns if watched else None,
+        colour=watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
+        single_source=single_source,
+        verbose=verbose,
+    )
+    return render(document, form.value, view)
+
+
+def status(document: Mapping[str, Any], fail_on: FailOn) -> int:
+    """1 where a shown finding is at or above the bar, else 0."""
+    found = [f for f in document["findings"] if f["type"] == "discrepancy"]
+    if fail_on is FailOn.CONFLICT:
+        found = [f for f in found if f["relation"] in _CONFLICTS]
+    return int(bool(found) and fail_on is not FailOn.NEVER)

@@ -1,0 +1,36 @@
+"""What the terminal is: its encoding, and whether anybody watches."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+
+from reconcile.model.printable import printable
+
+__all__ = ["printable", "progress", "use_utf8", "warn"]
+
+
+def use_utf8() -> None:
+    """Print UTF-8 whatever the locale says; what cannot be encoded (half a surrogate pair) is printed as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def warn(lines: tuple[str, ...] | list[str]) -> None:
+    """Print warnings on standard error, each once and on one line."""
+    for line in dict.fromkeys(lines):
+        print(f"reconcile: warning: {' '.join(printable(line).split())}", file=sys.stderr)
+
+
+def progress(total: int) -> Callable[[int], None] | None:
+    """What to call with the number of articles done, or None where nobody watches or the run is short."""
+    if total < 8 or not sys.stderr.isatty():
+        return None
+
+    def show(done: int) -> None:
+        end = "\r" if done < total else "\r\033[K"
+        print(f"reading {done} of {total} articles", end=end, file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,32 @@
+"""Saved reports, read back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from reconcile.errors import ReportFormatError
+from reconcile.model.document import SCHEMA_VERSION
+
+_NEEDED = ("tool", "articles", "summary", "findings", "single_source")
+
+
+def load_report(text: str, name: str) -> dict[str, Any]:
+    """The document of a saved report; ``name`` is how the user called it.
+
+    Raises:
+        ReportFormatError: not JSON, not a report, or a report of another major schema version.
+    """
+    try:
+        document = json.loads(text)
+    except ValueError as error:
+        raise ReportFormatError(f"{name}: not JSON ({error}); save one with reconcile check --format json -o FILE") from None
+    if not isinstance(document, dict) or "schema_version" not in document:
+        raise ReportFormatError(f"{name}: not a report of reconcile (no schema_version); save one with reconcile check --format json -o FILE")
+    found = str(document["schema_version"])
+    if found.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
+        raise ReportFormatError(f"{name}: a report of schema version {found}, but this is version {SCHEMA_VERSION}; run reconcile check again")
+    missing = [key for key in _NEEDED if key not in document]
+    if missing:
+        raise ReportFormatError(f"{name}: not a whole report ({', '.join(missing)} missing); run reconcile check again")
+    return document

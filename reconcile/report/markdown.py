@@ -1,0 +1,47 @@
+"""The report as Markdown, from the template ``report.md.j2``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from reconcile.model.printable import one_line
+from reconcile.report import wording
+from reconcile.report.render import View
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$]")
+_BLOCK_START = re.compile(r"^([-+=]|\d{1,9}[.)])(?=\s|$|[-=])")
+
+
+def to_markdown(document: Mapping[str, Any], view: View) -> str:
+    """The report as CommonMark with pipe tables; text of articles is escaped and cannot become markup."""
+    environment = Environment(autoescape=False, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, undefined=StrictUndefined)  # noqa: S701 - Markdown, escaped by the filter md
+    environment.filters["md"] = escape
+    template = environment.from_string(files(__package__).joinpath("report.md.j2").read_text("utf-8"))
+    articles = {a["id"]: a for a in document["articles"]}
+    text = template.render(
+        title="What the articles agree on and what they do not",
+        summary=wording.summary_line(document),
+        relations=wording.RELATIONS,
+        discrepancies=wording.discrepancies(document),
+        corroborations=wording.corroborations(document),
+        single_source=document["single_source"] if view.single_source else [],
+        undecided=document.get("undecided", []) if view.verbose else [],
+        place=partial(wording.place, articles=articles),
+        source=partial(wording.source, articles=articles),
+        credited=wording.credited,
+        origins=wording.origins,
+        fewer=wording.fewer_origins,
+    )
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def escape(text: object) -> str:
+    """Text on one line in which nothing is Markdown or HTML."""
+    line = _SPECIAL.sub(lambda m: "&lt;" if m[0] == "<" else f"\\{m[0]}", one_line(str(text)))
+    return _BLOCK_START.sub(lambda m: f"{m[1][:-1]}\\{m[1][-1]}", line)

@@ -1,0 +1,70 @@
+"""One door to all forms of a report, and the choice of what is shown."""
+
+from __future__ import annotations
+
+import collections
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.model.printable import escaped
+
+SEVERITIES = ("error", "warning", "note")
+"""Worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a person looks at it: ``width`` in columns (None: do not wrap), colours, and what else is listed."""
+
+    width: int | None = None
+    colour: bool = False
+    single_source: bool = False
+    verbose: bool = False
+
+
+def render(document: Mapping[str, Any], form: str, view: View) -> str:
+    """The report as text of one of the forms ``json``, ``text``, ``markdown``, ``csv``."""
+    if form == "json":
+        return to_json(document)
+    # each form brings its own library, and none is needed for the others
+    if form == "markdown":
+        from reconcile.report.markdown import to_markdown
+
+        return to_markdown(document, view)
+    if form == "csv":
+        from reconcile.report.table import to_csv
+
+        return to_csv(document, view)
+    from reconcile.report.text import to_text
+
+    return to_text(document, view)
+
+
+def to_json(document: Any) -> str:
+    """Indented JSON with a final line feed; characters that a terminal would obey are escaped."""
+    return escaped(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def to_json_line(document: Any) -> str:
+    """JSON on one line."""
+    return escaped(json.dumps(document, ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def select(document: Mapping[str, Any], kinds: Collection[str] = (), min_severity: str = "note") -> dict[str, Any]:
+    """The report with only the findings (and single facts) of some kinds and of a severity; the summary counts what is left."""
+    worst = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
+    findings = [
+        f for f in document["findings"] if (not kinds or f["kind"] in kinds) and (f["type"] == "corroboration" or f["severity"] in worst)
+    ]
+    single = [f for f in document["single_source"] if not kinds or f["kind"] in kinds]
+    counts = collections.Counter(f["relation"] for f in findings)
+    summary = {
+        **document["summary"],
+        "corroborations": sum(f["type"] == "corroboration" for f in findings),
+        "discrepancies": sum(f["type"] == "discrepancy" for f in findings),
+        "single_source": len(single),
+        "by_relation": dict(sorted(counts.items())),
+    }
+    return {**document, "summary": summary, "findings": findings, "single_source": single}

@@ -1,0 +1,105 @@
+"""The published schemas: where they are, completed with what each kind says of its values, and the check before writing.
+
+``schemas/`` holds what does not depend on the kinds. A kind's own ``value_schema()`` is put in when the schema is
+composed, so that a new kind changes no file there.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reconcile.errors import SchemaError, UsageError
+
+NAMES = ("report", "facts", "clusters", "graph")
+"""Documents that have a schema."""
+_FREE = ("polarity", "sum")
+"""Kinds of findings whose positions hold values of any kind."""
+
+Values = Mapping[str, Mapping[str, Any]]
+"""Schema of ``normalized`` by kind."""
+D = TypeVar("D")
+
+
+@cache
+def folder() -> Path:
+    """The folder of the schemas: inside the package where it is installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    return next((p for p in (package / "schemas", package.parent / "schemas") if p.is_dir()), package / "schemas")
+
+
+def composed(name: str, values: Values) -> dict[str, Any]:
+    """The schema of a document, with the value schemas of all kinds.
+
+    Raises:
+        UsageError: no document of that name.
+    """
+    if name not in NAMES:
+        raise UsageError(f"schema {name}: no such schema; there are {', '.join(NAMES)}")
+    schema = copy.deepcopy(_stored(name))
+    definitions = schema.setdefault("$defs", {})
+    if name != "report":
+        # shared shapes are kept once, in the report's schema
+        for key, shape in _stored("report")["$defs"].items():
+            definitions.setdefault(key, copy.deepcopy(shape))
+    definitions["kind"] = {"enum": sorted(values)}
+    definitions["findingKind"] = {"enum": sorted({*values, *_FREE})}
+    definitions["valued"] = {"allOf": [_when(kind, {"properties": {"normalized": value}}) for kind, value in sorted(values.items())]}
+    positions = {kind: {"properties": {"positions": {"items": {"properties": {"normalized": value}}}}} for kind, value in sorted(values.items())}
+    definitions["valuedFinding"] = {"allOf": [_when(kind, then) for kind, then in positions.items()]}
+    used = _used(schema)
+    schema["$defs"] = {k: v for k, v in sorted(definitions.items()) if k in used}
+    return schema
+
+
+def checked(name: str, document: D, values: Values) -> D:
+    """The document, which fits its schema.
+
+    Raises:
+        SchemaError: it does not, which is a bug of ours.
+    """
+    from jsonschema.exceptions import best_match
+
+    error = best_match(_validator(name, json.dumps(values, sort_keys=True)).iter_errors(document))
+    if error is not None:
+        where = "/".join(str(step) for step in error.absolute_path) or "the top"
+        raise SchemaError(f"our own {name} document does not fit its schema at {where}: {error.message[:200]}; please report it, with the command")
+    return document
+
+
+@cache
+def _validator(name: str, values: str) -> Any:
+    from jsonschema import Draft202012Validator
+
+    return Draft202012Validator(composed(name, json.loads(values)))
+
+
+@cache
+def _stored(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((folder() / f"{name}.schema.json").read_text("utf-8"))
+    return loaded
+
+
+def _when(kind: str, then: Mapping[str, Any]) -> dict[str, Any]:
+    return {"if": {"properties": {"kind": {"const": kind}}}, "then": then}
+
+
+def _used(schema: Mapping[str, Any]) -> set[str]:
+    """Names of definitions that the schema reaches."""
+    found: set[str] = set()
+    todo: list[Any] = [{k: v for k, v in schema.items() if k != "$defs"}]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Mapping):
+            name = str(node.get("$ref", "")).removeprefix("#/$defs/")
+            if name and name not in found:
+                found.add(name)
+                todo.append(schema["$defs"].get(name))
+            todo.extend(node.values())
+        elif isinstance(node, list):
+            todo.extend(node)
+    return found

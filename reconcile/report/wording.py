@@ -1,0 +1,89 @@
+"""What renderers say in the same words: counts, places, sources."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reconcile.model.printable import one_line
+
+RELATIONS: Mapping[str, str] = {
+    "agree": "same value",
+    "agree-rounded": "same after rounding",
+    "refines": "one is more precise",
+    "conflict": "cannot both be right",
+    "superseded": "one looks older",
+    "scope-differs": "counted differently",
+    "modality-differs": "planned or alleged against done",
+    "attribution-differs": "credited to different people",
+    "quote-altered": "quotation altered",
+    "sum-mismatch": "does not add up",
+    "detail-differs": "details differ",
+}
+"""A relation in the words of a copy editor."""
+
+
+def count(number: int, noun: str) -> str:
+    """Say "1 article", "2 articles"."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def place(evidence: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> str:
+    """Where it stands, as an editor can open it: file:line:column, or the article where lines mean nothing."""
+    article = articles.get(evidence["article"], {})
+    name = one_line(str(article.get("path") or evidence["article"]))
+    if evidence.get("line") is None:
+        return name
+    return f"{name}:{evidence['line']}:{evidence['column']}"
+
+
+def source(evidence: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> str:
+    """Publication and day, as far as they are known: "Harbor Ledger, 2016-09-28"."""
+    article = articles.get(evidence["article"], {})
+    return one_line(", ".join(str(article[k]) for k in ("source", "published") if article.get(k)))
+
+
+def credited(evidence: Mapping[str, Any]) -> str:
+    """The chain of sources inside the text: "according to A, quoting B"; empty for the article itself."""
+    return one_line(" < ".join(evidence.get("attribution", ())))
+
+
+def origins(finding: Mapping[str, Any]) -> str:
+    """Say "3 articles, 1 origin: both carry City Wire"; the reason only where there are fewer origins than articles."""
+    text = f"{count(_articles(finding), 'article')}, {count(finding['origins'], 'origin')}"
+    reason = one_line(finding.get("origins_reason", ""))
+    return f"{text}: {reason}" if reason and fewer_origins(finding) else text
+
+
+def fewer_origins(finding: Mapping[str, Any]) -> bool:
+    """Whether articles of a finding have it from one another or from one source."""
+    return bool(finding["origins"] < _articles(finding))
+
+
+def _articles(finding: Mapping[str, Any]) -> int:
+    return len({e["article"] for p in finding["positions"] for e in p["evidence"]})
+
+
+def summary_line(document: Mapping[str, Any]) -> str:
+    """The whole report in one line."""
+    found = [f for f in document["findings"] if f["type"] == "discrepancy"]
+    severities = collections.Counter(f["severity"] for f in found)
+    parts = ", ".join(count(severities[s], s) for s in ("error", "warning", "note") if severities[s])
+    pieces = [
+        count(len(document["articles"]), "article"),
+        (count(len(found), "discrepancy") + (f" ({parts})" if parts else "")) if found else "no discrepancy",
+        count(document["summary"]["corroborations"], "corroboration"),
+    ]
+    return ", ".join(pieces)
+
+
+def discrepancies(document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Findings that differ, in the order of the report (worst first)."""
+    return [f for f in document["findings"] if f["type"] == "discrepancy"]
+
+
+def corroborations(document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """Findings that agree, in the order of the report."""
+    return [f for f in document["findings"] if f["type"] == "corroboration"]
