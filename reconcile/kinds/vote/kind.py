@@ -69,6 +69,7 @@ class Votes:
             "type": "object",
             "properties": {"for": count, "against": count, "abstained": count, "body": {"type": ["string", "null"]}},
             "required": ["for", "against", "abstained", "body"],
+            "additionalProperties": False,
         }
 
 
