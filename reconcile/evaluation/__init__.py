@@ -4,12 +4,13 @@ Sits above the pipeline: it runs whole stories and looks into every stage, and n
 """
 
 from reconcile.evaluation.figures import Evaluation, evaluate
+from reconcile.evaluation.floors import Floors, load_floors
 from reconcile.evaluation.gold import Gold, GoldFinding, GoldPosition, Passage, Trap
 from reconcile.evaluation.mistakes import Mistake, MistakeClass
 from reconcile.evaluation.scoring import Score, score
 from reconcile.evaluation.story import Story, load_stories
 
 __all__ = [
-    "Evaluation", "Gold", "GoldFinding", "GoldPosition", "Mistake", "MistakeClass", "Passage", "Score", "Story", "Trap",
-    "evaluate", "load_stories", "score",
+    "Evaluation", "Floors", "Gold", "GoldFinding", "GoldPosition", "Mistake", "MistakeClass", "Passage", "Score", "Story", "Trap",
+    "evaluate", "load_floors", "load_stories", "score",
 ]  # fmt: skip

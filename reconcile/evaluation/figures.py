@@ -14,6 +14,10 @@ from reconcile.evaluation.scoring import Score, score
 from reconcile.evaluation.story import Story
 
 
+KIND_COLUMNS = ("disc_must", "disc_found", "printed", "right", "false", "corr_must", "corr_found")
+"""Columns of the table by kind; ``printed``, ``right`` and ``false`` (duplicates included) are of discrepancies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """The scores of stories by name, and the seconds that the engine took for them (reading and scoring not counted)."""
@@ -31,6 +35,16 @@ class Evaluation:
     def figures(self) -> dict[str, Any]:
         """The figures of all stories together."""
         return figures(self.counts, len(self.scores), self.seconds)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as JSON; ``total`` and ``stories`` have the published names."""
+        return {
+            "total": self.figures,
+            "stories": {name: figures(s.counts, 1, 0.0) for name, s in self.scores.items()},
+            "by_kind": kind_table(self.scores.values()),
+            "confusion": confusion(self.scores.values()),
+            "mistakes": [m.to_dict() for m in self.mistakes],
+        }
 
 
 def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Callable[[str], object] | None = None) -> Evaluation:
@@ -82,6 +96,32 @@ def figures(counts: Mapping[str, int], stories: int, seconds: float) -> dict[str
 def ratio(part: float, whole: float) -> float | None:
     """Rounded to three places as the published figures are."""
     return round(part / whole, 3) if whole else None
+
+
+def kind_table(scores: Iterable[Score]) -> dict[str, dict[str, int]]:
+    """For each kind: what the gold demands and what of it was found, what was printed and what of it was right.
+
+    What was printed stands under the kind of the finding, what was demanded under that of the gold: they may differ.
+    """
+    table: dict[str, dict[str, int]] = collections.defaultdict(lambda: dict.fromkeys(KIND_COLUMNS, 0))
+    for s in scores:
+        for m in s.matched:
+            table[m.finding.kind]["printed"] += 1
+            table[m.finding.kind]["right"] += 1
+        for a in s.false_alarms:
+            table[a.finding.kind]["printed"] += 1
+            table[a.finding.kind]["false"] += 1
+        for name, n in s.counts.items():
+            if name.startswith("kind:"):
+                _, short, kind, what = name.split(":")
+                table[kind][f"{short}_{'must' if what == 'all' else 'found'}"] += n
+    return {k: table[k] for k in sorted(table)}
+
+
+def recall_over(table: Mapping[str, Mapping[str, int]], kinds: Iterable[str]) -> float | None:
+    """Recall of the demanded discrepancies of some kinds."""
+    rows = [table[k] for k in kinds if k in table]
+    return ratio(sum(r["disc_found"] for r in rows), sum(r["disc_must"] for r in rows))
 
 
 def confusion(scores: Iterable[Score]) -> dict[str, dict[str, int]]:
