@@ -63,7 +63,12 @@ def check(
     ``warnings`` are those of reading the articles; the report carries them along.
     """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    facts = extract(ordered, model, progress)
+    return conclude(extract(ordered, model, progress), ordered, warnings=warnings)
+
+
+def conclude(facts: Sequence[Fact[Any]], articles: Sequence[Article], *, warnings: Sequence[str] = ()) -> Report:
+    """The report on facts that are extracted already: by article in the order of the ids, then in text order."""
+    ordered = tuple(sorted(articles, key=lambda a: a.id))
     clustering = cluster(facts)
     found = findings(clustering, ordered)
     told = {f.id for x in found for f in x.facts}

@@ -24,13 +24,13 @@ def warn(lines: tuple[str, ...] | list[str]) -> None:
         print(f"reconcile: warning: {' '.join(printable(line).split())}", file=sys.stderr)
 
 
-def progress(total: int) -> Callable[[int], None] | None:
-    """What to call with the number of articles done, or None where nobody watches or the run is short."""
-    if total < 8 or not sys.stderr.isatty():
+def progress(total: int, what: str = "articles", least: int = 8) -> Callable[[int], None] | None:
+    """What to call with the number of articles done, or None where nobody watches or there are fewer than ``least``."""
+    if total < least or not sys.stderr.isatty():
         return None
 
     def show(done: int) -> None:
         end = "\r" if done < total else "\r\033[K"
-        print(f"reading {done} of {total} articles", end=end, file=sys.stderr, flush=True)
+        print(f"reading {done} of {total} {what}", end=end, file=sys.stderr, flush=True)
 
     return show

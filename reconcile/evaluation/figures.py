@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile import pipeline
-from reconcile.evaluation.mistakes import Mistake, mistakes
+from reconcile.errors import UsageError
+from reconcile.evaluation.mistakes import Mistake, MistakeClass, mistakes
 from reconcile.evaluation.scoring import Score, score
 from reconcile.evaluation.story import Story
-
 
 KIND_COLUMNS = ("disc_must", "disc_found", "printed", "right", "false", "corr_must", "corr_found")
 """Columns of the table by kind; ``printed``, ``right`` and ``false`` (duplicates included) are of discrepancies."""
@@ -36,6 +36,11 @@ class Evaluation:
         """The figures of all stories together."""
         return figures(self.counts, len(self.scores), self.seconds)
 
+    def only(self, kinds: Sequence[str], causes: Sequence[MistakeClass]) -> Evaluation:
+        """The same figures with the mistakes of some kinds and classes (all, where none is named)."""
+        kept = tuple(m for m in self.mistakes if (not kinds or m.kind in kinds) and (not causes or m.cause in causes))
+        return Evaluation(self.scores, kept, self.seconds)
+
     def to_dict(self) -> dict[str, Any]:
         """Everything as JSON; ``total`` and ``stories`` have the published names."""
         return {
@@ -47,7 +52,7 @@ class Evaluation:
         }
 
 
-def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Callable[[str], object] | None = None) -> Evaluation:
+def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Callable[[int], object] | None = None) -> Evaluation:
     """Run the engine over stories and judge what it prints.
 
     Raises:
@@ -56,15 +61,28 @@ def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Ca
     scores: dict[str, Score] = {}
     wrong: list[Mistake] = []
     seconds = 0.0
-    for story in stories:
-        if progress:
-            progress(story.name)
+    for done, story in enumerate(stories, 1):
         begin = time.perf_counter()
         report = pipeline.check(story.articles, model)
         seconds += time.perf_counter() - begin
         scores[story.name] = score(story, report.findings)
         wrong += mistakes(story, report, scores[story.name])
+        if progress:
+            progress(done)
     return Evaluation(scores, tuple(wrong), seconds)
+
+
+def known_kinds(stories: Sequence[Story], names: Sequence[str]) -> tuple[str, ...]:
+    """Names of kinds, checked against those of the tool and of the gold.
+
+    Raises:
+        UsageError: a kind that neither has.
+    """
+    known = sorted({*pipeline.finding_kinds(), *(f.kind for s in stories for f in s.gold.findings)})
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--kind {name}: no such kind; known are {', '.join(known)}")
+    return tuple(dict.fromkeys(names))
 
 
 def figures(counts: Mapping[str, int], stories: int, seconds: float) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.errors import UsageError
 from reconcile.evaluation.gold import GoldFinding, Passage
 from reconcile.evaluation.inside import Inside, Journey, Stage
 from reconcile.evaluation.scoring import FalseAlarm, Score, touched_articles, touched_positions
@@ -53,6 +54,18 @@ _OF_STAGE = {
     Stage.NOT_PAIRED: MistakeClass.NOT_PAIRED, Stage.GATE: MistakeClass.GATE, Stage.GROUPING: MistakeClass.GROUPING,
     Stage.COMPARISON: MistakeClass.COMPARISON, Stage.PRINTING: MistakeClass.PRINTING,
 }  # fmt: skip
+
+
+def mistake_class(name: str) -> MistakeClass:
+    """The class of a name.
+
+    Raises:
+        UsageError: no such class.
+    """
+    try:
+        return MistakeClass(name)
+    except ValueError:
+        raise UsageError(f"--class {name}: no such class; known are {', '.join(MistakeClass)}") from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
-from reconcile.errors import InputError
+from reconcile import pipeline
+from reconcile.errors import InputError, UsageError
 from reconcile.evaluation.gold import Gold, Passage, gold_file, load_gold
-from reconcile.ingest import read
 from reconcile.model import Article, Span
 
 MAX_QUOTE = 400
@@ -99,6 +99,22 @@ def load_stories(root: Path) -> list[Story]:
     return [load_story(folder) for folder in folders]
 
 
+def chosen(stories: Sequence[Story], names: Sequence[str]) -> list[Story]:
+    """The stories of these names (all, without names); the beginning of a name will do where it is that of one story.
+
+    Raises:
+        UsageError: a name of no story, or the beginning of several.
+    """
+    wanted = set()
+    for name in names:
+        hits = [s.name for s in stories if s.name == name] or [s.name for s in stories if s.name.startswith(name)]
+        if len(hits) != 1:
+            known = ", ".join(hits or [s.name for s in stories])
+            raise UsageError(f"--story {name}: {'several stories begin so' if hits else 'no such story'}: {known}")
+        wanted.add(hits[0])
+    return [s for s in stories if not names or s.name in wanted]
+
+
 def load_story(folder: Path) -> Story:
     """One story with its gold.
 
@@ -123,4 +139,4 @@ def read_articles(folder: Path) -> tuple[Article, ...]:
     Raises:
         InputError: no article in it, or one that cannot be read.
     """
-    return read([str(folder)]).articles
+    return pipeline.read([str(folder)]).articles

@@ -14,7 +14,7 @@ def mistake_lines(mistakes: Sequence[Mistake], *, details: bool = True) -> Itera
     if not mistakes:
         yield "no mistakes"
         return
-    yield f"{len(mistakes)} mistakes by class"
+    yield f"{len(mistakes)} {'mistake' if len(mistakes) == 1 else 'mistakes'} by class"
     by_class = by_cause(mistakes)
     width = max(len(c.value) for c in by_class)
     for cause, members in by_class.items():
