@@ -14,7 +14,7 @@ from importlib.resources import files
 from reconcile.errors import LexiconError
 
 _FILE = "families.toml"
-_LISTS = ("verbs", "nouns", "denies", "denials")
+_LISTS = ("verbs", "nouns", "denies", "denials", "adjectives", "antonyms")
 _FLAGS = ("strict", "patient")
 
 
@@ -38,8 +38,8 @@ class Membership:
 
 
 @cache
-def families() -> tuple[dict[str, Membership], dict[str, Membership]]:
-    """Verbs (``opt_out``) and nouns by lemma, each with its family.
+def families() -> tuple[dict[str, Membership], dict[str, Membership], dict[str, Membership]]:
+    """Verbs (``opt_out``), nouns and adjectives by lemma, each with its family.
 
     Raises:
         LexiconError: an unknown key, a value of the wrong type, a capital, or a word in two families.
@@ -47,20 +47,22 @@ def families() -> tuple[dict[str, Membership], dict[str, Membership]]:
     rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
     verbs: dict[str, Membership] = {}
     nouns: dict[str, Membership] = {}
+    adjectives: dict[str, Membership] = {}
+    homes = {"verbs": verbs, "denies": verbs, "nouns": nouns, "denials": nouns, "adjectives": adjectives, "antonyms": adjectives}
     for name, row in rows.items():
         for key, value in row.items():
             if key not in (*_LISTS, *_FLAGS) or not isinstance(value, str if key in _LISTS else bool):
                 raise LexiconError(f"{_FILE}: {name}: {key}: unknown key or wrong type")
         family = Family(name, row.get("strict", False), row.get("patient", False))
         for key in _LISTS:
-            target = verbs if key in ("verbs", "denies") else nouns
+            target = homes[key]
             for word in row.get(key, "").split():
                 if word != word.lower():
                     raise LexiconError(f"{_FILE}: {name}: {word}: lower case is expected")
                 if word in target:
                     raise LexiconError(f"{_FILE}: {name}: {word}: already in {target[word].family.name}")
-                target[word] = Membership(family, key in ("verbs", "nouns"))
-    return verbs, nouns
+                target[word] = Membership(family, key in ("verbs", "nouns", "adjectives"))
+    return verbs, nouns, adjectives
 
 
 def of_verb(lemma: str) -> Membership:
@@ -71,3 +73,8 @@ def of_verb(lemma: str) -> Membership:
 def of_noun(lemma: str) -> Membership | None:
     """Membership of a deverbal noun, None for other nouns."""
     return families()[1].get(lemma)
+
+
+def of_adjective(lemma: str) -> Membership | None:
+    """Membership of an adjective that has a known opposite, None for others."""
+    return families()[2].get(lemma)

@@ -1,0 +1,95 @@
+"""How two tellings of one event relate."""
+
+from __future__ import annotations
+
+from reconcile.kinds.event.kinship import match
+from reconcile.kinds.event.value import Event, Slot
+from reconcile.model import Comparison, Fact, Modality, Relation
+
+_PLACES = (
+    frozenset({"in", "inside", "within"}), frozenset({"near", "outside", "beside", "by"}), frozenset({"under", "underneath", "beneath", "below"}),
+    frozenset({"above", "over"}),
+)  # fmt: skip
+"""Prepositions of place that exclude one another before the same noun."""
+_NOTHING = Comparison(Relation.INCOMPARABLE, "The two need not speak of the same moment or be meant alike.")
+
+
+def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
+    """Relation of two events; symmetric."""
+    a, b = sorted((left, right), key=lambda f: f.id)
+    e, f = a.value, b.value
+    contrast = _contrast(e, f) or _contrast(f, e)
+    if contrast is not None:
+        return contrast
+    if e.polarity != f.polarity:
+        return _polarity(a, b)
+    if e.modality != f.modality or e.conditional != f.conditional:
+        return _modality(a, b)
+    if e.sign != f.sign and not e.strict:
+        return Comparison(Relation.REFINES, "One denies it, the other tells of the opposite.")
+    place = _place(e, f)
+    if place is not None and e.shape == f.shape == "clause":
+        return place
+    whole = e.words == f.words
+    return Comparison(Relation.AGREE if whole or e.predicate == f.predicate else Relation.REFINES, "Both tell of the same.")
+
+
+def _contrast(e: Event, f: Event) -> Comparison | None:
+    """"supports bills, not the Ohio bill" against "supports the Ohio bill"."""
+    if e.denied is None or f.object is None or f.denied is not None or e.polarity != f.polarity:
+        return None
+    if not _meant(e.denied, f.object):
+        return None
+    return Comparison(
+        Relation.DETAIL_DIFFERS,
+        f"One says it of “{f.object.text}”, the other sets exactly “{e.denied.text}” apart.",
+        f"Does it concern “{e.denied.text}” or not?",
+    )
+
+
+def _meant(denied: Slot, told: Slot) -> bool:
+    fit = match(denied, told)
+    if denied.names:
+        return bool(denied.names & told.names) and denied.head == told.head
+    return fit is not None and fit >= 0.85
+
+
+def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
+    e, f = a.value, b.value
+    if e.conditional or f.conditional or e.modality != f.modality or e.modality not in (Modality.ASSERTED, Modality.PLANNED) or e.staged or f.staged:
+        return _NOTHING
+    if e.sign != f.sign and not e.strict and (e.negated or f.negated):
+        return _NOTHING
+    said, other = a.frame.attribution, b.frame.attribution
+    if said and other and not set(said) & set(other):
+        return _NOTHING
+    if e.sign == f.sign:
+        return Comparison(Relation.CONFLICT, "One says that it is so, the other that it is not.", kind="polarity")
+    return Comparison(Relation.CONFLICT, f"“{e.predicate}” and “{f.predicate}” are opposites.")
+
+
+def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
+    e, f = a.value, b.value
+    if e.conditional or f.conditional or e.staged or f.staged or e.negated or f.negated:
+        return _NOTHING
+    kinds = {e.modality, f.modality}
+    if Modality.ASSERTED not in kinds:
+        return _NOTHING
+    weak = f if e.modality is Modality.ASSERTED else e
+    if weak.modality is Modality.PLANNED:
+        return Comparison(Relation.MODALITY_DIFFERS, "One tells it as done, the other as planned or expected.", "Has it happened yet?")
+    if weak.modality is Modality.ALLEGED:
+        return Comparison(Relation.MODALITY_DIFFERS, "One states it, the other only reports a belief or an allegation.", "Is it established?")
+    return Comparison(Relation.MODALITY_DIFFERS, "One states it, the other says that it may be so.", "Is it established?")
+
+
+def _place(e: Event, f: Event) -> Comparison | None:
+    """"in a tunnel" against "near a tunnel"."""
+    for p, a in e.others:
+        for q, b in f.others:
+            if p == q or not a.head or a.head != b.head:
+                continue
+            sides = [n for n, group in enumerate(_PLACES) for x in (p, q) if x in group]
+            if len(sides) == 2 and sides[0] != sides[1]:
+                return Comparison(Relation.DETAIL_DIFFERS, f"“{p} {a.text}” is not “{q} {b.text}”.", "Where exactly was it?")
+    return None

@@ -1,0 +1,87 @@
+"""The kind ``event``: who did what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reconcile.kinds.event.clauses import Told, clauses
+from reconcile.kinds.event.compare import compare
+from reconcile.kinds.event.kinship import kinship, strong
+from reconcile.kinds.event.nominals import nominals
+from reconcile.kinds.event.value import Event
+from reconcile.lexis.synonyms import generic
+from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Sentence, Verdict
+
+
+class Events:
+    """The kind ``event``."""
+
+    name = "event"
+    precedence = None
+
+    def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
+        document = sentence.document
+        told = [*clauses(document, sentence.first, sentence.last), *nominals(document, sentence.first, sentence.last)]
+        for one in sorted(told, key=lambda t: (t.anchor, t.rule)):
+            yield self._mention(one)
+
+    def _mention(self, one: Told) -> Mention[Event]:
+        return Mention(one.event, one.span, one.anchor, one.rule, evidence=one.span)
+
+    def blocks(self, fact: Fact[Event]) -> Iterable[str]:
+        event = fact.value
+        return [f"{event.family} {w}" for w in sorted(event.words) if not generic(w)]
+
+    def kinship(self, left: Fact[Event], right: Fact[Event]) -> Kinship:
+        found = kinship(left.value, right.value)
+        if found.verdict is Verdict.DIFFERENT:
+            return found
+        relation = self.compare(left, right).relation
+        if not relation.agrees and not (relation.differs and (strong(left.value, right.value) or left.value.denied or right.value.denied)):
+            return Kinship(found.score, found.reason, Verdict.UNSURE)
+        if left.article == right.article and relation.differs:
+            return Kinship(found.score, "one article, two events", Verdict.UNSURE)
+        return found
+
+    def compare(self, left: Fact[Event], right: Fact[Event]) -> Comparison:
+        return compare(left, right)
+
+    def describe(self, value: Event) -> str:
+        lead = ""
+        if value.agent is not None and value.agent.text and value.agent.text.split()[-1] not in value.text:
+            lead = f"{value.agent.text}: "
+        text = lead + value.text
+        return text if len(text) <= 90 else text[:88].rsplit(" ", 1)[0] + " …"
+
+    def normalize(self, value: Event) -> dict[str, Any]:
+        return {
+            "predicate": value.predicate,
+            "agent": value.agent.text if value.agent else None,
+            "object": value.object.text if value.object else None,
+            "negated": value.negated,
+            "modality": value.modality.value,
+        }
+
+    def question(self, left: Fact[Event], right: Fact[Event]) -> str:
+        return f"Which is right: “{left.quote[:120]}” or “{right.quote[:120]}”?"
+
+    def amount(self, fact: Fact[Event]) -> Amount | None:
+        return None
+
+    def value_schema(self) -> dict[str, Any]:
+        text = {"type": ["string", "null"]}
+        return {
+            "type": "object",
+            "properties": {
+                "predicate": {"type": "string"},
+                "agent": text,
+                "object": text,
+                "negated": {"type": "boolean"},
+                "modality": {"enum": ["asserted", "planned", "possible", "alleged"]},
+            },
+            "required": ["predicate", "agent", "object", "negated", "modality"],
+        }
+
+
+KIND: FactKind[Event] = Events()

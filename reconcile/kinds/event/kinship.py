@@ -1,0 +1,116 @@
+"""Do two events tell of the same act? What the slots say."""
+
+from __future__ import annotations
+
+from reconcile.kinds.event.value import Event, Slot
+from reconcile.lexis.synonyms import generic
+from reconcile.model import Kinship, Verdict
+
+_THIN = frozenset("be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include".split())  # noqa: SIM905
+"""Predicates that say so little that the object must match."""
+
+
+def match(left: Slot | None, right: Slot | None) -> float | None:
+    """How well two slots fit, 0 (two different things) to 1; None where one is missing or says nothing."""
+    if left is None or right is None or not left.words or not right.words:
+        return None
+    if left.names and right.names:
+        if left.names & right.names:
+            return 1.0 if left.head == right.head or left.head in right.words or right.head in left.words else 0.8
+        return 0.0
+    shared = {w for w in left.words & right.words}
+    if left.head and left.head == right.head:
+        extra_left, extra_right = left.words - right.words, right.words - left.words
+        return 0.6 if extra_left and extra_right else 0.85 if extra_left or extra_right else 1.0
+    if not shared:
+        return None if left.names or right.names or generic(left.head) or generic(right.head) else 0.15
+    return 0.35 + 0.4 * len(shared) / min(len(left.words), len(right.words))
+
+
+def kinship(left: Event, right: Event) -> Kinship:
+    """Evidence from predicate and slots; a clash of names in one slot makes two events."""
+    if left.family != right.family or "item" in (left.shape, right.shape) and left.shape != right.shape:
+        return Kinship(0.0, "other acts", Verdict.DIFFERENT)
+    shared = {w for w in left.words & right.words if not generic(w)}
+    if not shared:
+        return Kinship(0.0, "nothing in common", Verdict.DIFFERENT)
+    if left.shape == right.shape == "item":
+        return Kinship(0.95, "the same item of a list", Verdict.SAME) if len(left.words & right.words) > 1 else Kinship(0.2, "one word of an item", Verdict.UNSURE)
+    if left.shape == right.shape == "superlative":
+        return _superlatives(left, right)
+    agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    crossed = left.patient or "noun" in (left.shape, right.shape) or "lack" in (left.shape, right.shape)
+    if crossed and (not agent or not patient):
+        return _bag(left, right, shared)
+    if agent == 0.0 or patient == 0.0:
+        return Kinship(0.0, "other names in the same slot", Verdict.DIFFERENT)
+    around = _others(left, right)
+    if around == 0.0 and (agent or 0) + (patient or 0) < 1.5:
+        return Kinship(0.1, "other circumstances", Verdict.UNSURE)
+    if left.family in _THIN and (patient or 0) < 0.8:
+        return Kinship(0.2, "a thin predicate without the same object", Verdict.UNSURE)
+    score = 0.3
+    if agent is not None:
+        score += 0.3 * agent - (0.15 if agent < 0.3 else 0)
+    if patient is not None:
+        score += 0.4 * patient - (0.25 if patient < 0.3 else 0)
+    if around is not None:
+        score += 0.2 * around
+    if patient is None and agent is not None and left.object is None and right.object is None:
+        score += 0.2
+    reason = f"agent {_say(agent)}, object {_say(patient)}, circumstances {_say(around)}"
+    score = min(1.0, score)
+    return Kinship(score, reason, None if score >= 0.5 else Verdict.UNSURE)
+
+
+def strong(left: Event, right: Event) -> bool:
+    """Whether every slot that both tell of fits, with a full core: the bar for a disagreement."""
+    if left.shape != "clause" or right.shape != "clause" or left.family in _THIN:
+        return False
+    agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    if agent is None or agent < 0.75:
+        return False
+    if patient is not None:
+        return patient >= 0.8
+    if left.object is None and right.object is None:
+        around = _others(left, right)
+        return around is not None and around >= 0.75
+    return False
+
+
+def _say(score: float | None) -> str:
+    return "unknown" if score is None else "same" if score >= 0.75 else "near" if score >= 0.5 else "other"
+
+
+def _others(left: Event, right: Event) -> float | None:
+    """The best fit among circumstances; 0 where names clash under one preposition."""
+    best: float | None = None
+    clash = False
+    for p, a in left.others:
+        for q, b in right.others:
+            found = match(a, b)
+            if found == 0.0 and p == q:
+                clash = True
+            elif found:
+                best = max(best or 0.0, found)
+    return best if best is not None else 0.0 if clash else None
+
+
+def _bag(left: Event, right: Event, shared: set[str]) -> Kinship:
+    """A noun of an act against a clause or another noun: roles are loose, words must carry it."""
+    names = left.names & right.names
+    if left.names and right.names and not names:
+        return Kinship(0.0, "other names", Verdict.DIFFERENT)
+    share = len(shared) / max(1, min(len(left.words), len(right.words)))
+    score = min(1.0, 0.25 + 0.2 * len(shared) + 0.25 * bool(names) + 0.3 * share)
+    return Kinship(score, "shared words of an act told as a noun", None if score >= 0.55 else Verdict.UNSURE)
+
+
+def _superlatives(left: Event, right: Event) -> Kinship:
+    a, b = left.predicate.split(" ")[0], right.predicate.split(" ")[0]
+    if a != b and "record" not in (a, b):
+        return Kinship(0.0, "other superlatives", Verdict.DIFFERENT)
+    more = left.words & right.words
+    if len(more) < 2 and a != b:
+        return Kinship(0.3, "only the noun is shared", Verdict.UNSURE)
+    return Kinship(min(1.0, 0.5 + 0.2 * (len(more) - 1)), "the same superlative", None if len(more) > 1 else Verdict.UNSURE)

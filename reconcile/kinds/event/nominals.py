@@ -1,0 +1,73 @@
+"""Facts that a noun phrase carries alone: superlatives ("the longest strike in Ohio's history") and members of enumerations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.kinds.event.clauses import MAX_EVIDENCE, Told
+from reconcile.kinds.event.slots import phrase_tokens, slot, word
+from reconcile.kinds.event.value import Event, Slot
+from reconcile.model import Document, Modality, Span, Token
+
+_SINGLING = frozenset({"only", "sole", "first", "second", "record", "record-breaking", "record-setting", "youngest", "biggest"})
+_TIMES = frozenset("time year month week day hour half quarter term lady name person thing step amendment place round weekend summer winter spring fall".split())  # noqa: SIM905
+
+
+def nominals(document: Document, first: int, last: int) -> Iterator[Told]:
+    """Superlatives and list members among the tokens ``first`` to ``last``."""
+    for token in document.tokens[first:last]:
+        if token.tag in ("JJS", "RBS") or token.lower in _SINGLING:
+            yield from _superlative(document, token)
+        if token.pos == "NOUN" and (token.dep == "conj" or any(document.tokens[i].dep == "conj" for i in document.children[token.i])):
+            yield from _item(document, token)
+
+
+def _superlative(document: Document, mark: Token) -> Iterator[Told]:
+    noun = document.tokens[mark.head]
+    degree = mark.lower
+    if mark.tag == "RBS" or mark.lower == "most":
+        if noun.pos != "ADJ":
+            return
+        degree, noun = noun.lemma, document.tokens[noun.head]
+    if mark.dep not in ("amod", "advmod", "nmod", "compound") or noun.pos not in ("NOUN", "PROPN") or noun.lemma in _TIMES or noun.ent in ("DATE", "TIME"):
+        return
+    if mark.i > noun.i or degree in ("least", "most", "best", "latest", "last"):
+        return
+    held = slot(document, noun)
+    if held is None:
+        return
+    words = held.words - {degree, word(mark)}
+    tokens = [mark, *phrase_tokens(document, noun)]
+    for i in document.children[noun.i]:
+        child = document.tokens[i]
+        if child.dep in ("relcl", "acl", "prep"):
+            tokens.extend(t for t in document.subtree(i) if t.i < noun.i + 12)
+    start, end = min(t.start for t in tokens), max(t.end for t in tokens)
+    if end - start > MAX_EVIDENCE:
+        end = max(t.end for t in phrase_tokens(document, noun))
+    lemmas = frozenset(word(t) for t in tokens if t.pos in ("NOUN", "PROPN", "VERB") and t.ent not in ("DATE", "TIME")) - {degree}
+    if degree in ("record-breaking", "record-setting"):
+        degree = "record"
+    whole = Slot(held.text, held.head, words | lemmas, held.names, held.plural)
+    yield _nominal(document, noun, f"{degree} {noun.lemma}", f"most:{word(noun)}", "superlative", whole, Span(start, end), "superlative")
+
+
+def _item(document: Document, noun: Token) -> Iterator[Told]:
+    """A described member of a list: "passport numbers" of "names, passport numbers and addresses"."""
+    held = slot(document, noun)
+    if held is None or len(held.words) < 2 or noun.ent in ("DATE", "TIME", "MONEY", "PERCENT", "PERSON"):
+        return
+    if not any(document.tokens[i].dep in ("compound", "amod", "nmod") and document.tokens[i].pos in ("NOUN", "ADJ", "PROPN") for i in document.children[noun.i]):
+        return
+    tokens = phrase_tokens(document, noun)
+    span = Span(tokens[0].start, tokens[-1].end)
+    if len(span) <= MAX_EVIDENCE:
+        yield _nominal(document, noun, noun.lemma, f"item:{word(noun)}", "item", held, span, "list")
+
+
+def _nominal(document: Document, noun: Token, name: str, family: str, shape: str, held: Slot, span: Span, rule: str) -> Told:
+    event = Event(
+        predicate=name, family=family, sign=1, strict=False, patient=False, modality=Modality.ASSERTED, negated=False, conditional=False,
+        shape=shape, object=held, text=" ".join(document.text(span).split()),
+    )  # fmt: skip
+    return Told(event, noun.i, span, rule)

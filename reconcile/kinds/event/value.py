@@ -1,0 +1,69 @@
+"""What an event is: who did what to whom, with slots that can be compared word by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reconcile.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One participant or circumstance."""
+
+    text: str
+    head: str
+    """Key of the head noun (synonyms folded), or ""."""
+    words: frozenset[str] = frozenset()
+    """Content lemmas of the phrase, synonyms folded, pronouns replaced by whom they mean."""
+    names: frozenset[str] = frozenset()
+    """Those of them that are parts of names."""
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One act, state or described thing.
+
+    ``family`` names the act; ``sign`` is +1 when the predicate asserts it and -1 when it is its opposite; ``strict``
+    says whether denying the one is asserting the other.
+    """
+
+    predicate: str
+    family: str
+    sign: int
+    strict: bool
+    patient: bool
+    modality: Modality
+    negated: bool
+    conditional: bool
+    shape: str
+    """``clause``, ``noun``, ``superlative``, ``item`` or ``lack``: which construction told it."""
+    agent: Slot | None = None
+    object: Slot | None = None
+    others: tuple[tuple[str, Slot], ...] = ()
+    denied: Slot | None = None
+    """What the text sets apart: the Y of "X, not Y" in the object's place."""
+    staged: bool = False
+    """A stage that the kind ``status`` compares: this kind reports no discrepancy of it."""
+    text: str = field(default="", compare=False)
+
+    @property
+    def polarity(self) -> int:
+        """+1 if the family's act is told, -1 if it is denied or its opposite told."""
+        return -self.sign if self.negated else self.sign
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """All participants."""
+        return tuple(s for s in (self.agent, self.object) if s is not None) + tuple(s for _, s in self.others)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Content words of all participants."""
+        return frozenset().union(*(s.words for s in self.slots))
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Words of names among all participants."""
+        return frozenset().union(*(s.names for s in self.slots))

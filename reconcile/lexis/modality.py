@@ -1,0 +1,223 @@
+"""How real the text makes what a predicate says, and whether it denies it: read from the words around it and above it.
+
+The walk goes from the predicate up through the verbs and nouns that govern it ("announced plans to withdraw", "failed to
+slow down", "no evidence that the two were related") and stops at the first that speaks for itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from reconcile.errors import LexiconError
+from reconcile.model import Document, Modality, Token
+
+_FILE = "modality.toml"
+_LISTS = frozenset({
+    "possible_auxiliaries", "planned_auxiliaries", "planning_verbs", "planning_adjectives", "planning_nouns", "alleging_verbs", "alleging_that",
+    "alleged_adverbs", "possible_adverbs", "refusing_verbs", "refusing_adjectives", "refusing_nouns", "lacking_nouns", "denying_verbs", "negative_words",
+    "conditions", "transparent_verbs", "possible_verbs",
+})  # fmt: skip
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_GOVERNED = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "prep", "dobj", "oprd")
+_MAX_STEPS = 8
+_REPORTING = frozenset({"say", "tell", "announce", "add", "state", "declare", "predict", "warn", "insist", "write", "argue", "claim", "report", "note", "confirm"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """Modality and polarity of a predicate in its sentence."""
+
+    modality: Modality = Modality.ASSERTED
+    negated: bool = False
+    conditional: bool = False
+    """Under "if" or "whether", or in a question: neither said nor denied."""
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
+    if set(rows) != _LISTS or not all(isinstance(v, str) for v in rows.values()):
+        raise LexiconError(f"{_FILE}: {', '.join(sorted(set(rows) ^ _LISTS)) or 'a row'}: unknown, missing or not a text")
+    return {k: frozenset(v.split()) for k, v in rows.items()}
+
+
+def reality(document: Document, predicate: Token) -> Reality:
+    """Modality and polarity of a predicate (a verb, an adjective or a noun that has a clause's place)."""
+    words = _words()
+    modality, negated, conditional = Modality.ASSERTED, False, _in_question(document, predicate)
+    token = predicate
+    for _ in range(_MAX_STEPS):
+        own, denied, iffy = _around(document, token, words)
+        modality = _weaker(modality, own)
+        negated ^= denied
+        conditional |= iffy
+        head = document.tokens[token.head]
+        if head.i == token.i:
+            break
+        if token.dep == "conj" and not _has_own_clause(document, token):
+            shared, also_denied, iffy = _from_first(document, head, words)
+            modality, negated, conditional = _weaker(modality, shared), negated ^ also_denied, conditional | iffy
+            token = head
+            head = document.tokens[token.head]
+            if head.i == token.i:
+                break
+        if token.dep not in _GOVERNED or (token.dep == "dobj" and token.pos == "NOUN" and token.lemma not in words["planning_nouns"]):
+            break
+        step = _governed(document, token, head, words)
+        if step is None:
+            break
+        above, denied, on = step
+        modality = _weaker(modality, above)
+        negated ^= denied
+        if not on:
+            break
+        token = head
+    return Reality(modality, negated, conditional)
+
+
+_ORDER = {Modality.ASSERTED: 0, Modality.PLANNED: 1, Modality.ALLEGED: 2, Modality.POSSIBLE: 3}
+
+
+def _weaker(a: Modality, b: Modality) -> Modality:
+    return a if _ORDER[a] >= _ORDER[b] else b
+
+
+def _fold(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) -> tuple[Modality, bool, bool]:
+    """What the words that hang on a predicate say."""
+    modality, negated, conditional = Modality.ASSERTED, False, False
+    for i in document.children[token.i]:
+        child = document.tokens[i]
+        lower = _fold(child.lower)
+        if child.dep in ("aux", "auxpass"):
+            if lower in words["possible_auxiliaries"]:
+                modality = _weaker(modality, Modality.POSSIBLE)
+            elif lower in words["planned_auxiliaries"]:
+                modality = _weaker(modality, Modality.PLANNED)
+            elif lower in ("would", "'d") and child.tag == "MD":
+                modality = _weaker(modality, Modality.PLANNED if _reported(document, token) else Modality.POSSIBLE)
+            elif lower == "cannot":
+                negated = not negated
+        elif lower in words["alleged_adverbs"]:
+            modality = _weaker(modality, Modality.ALLEGED)
+        elif lower in words["possible_adverbs"]:
+            modality = _weaker(modality, Modality.POSSIBLE)
+        if child.dep == "mark" and lower in words["conditions"]:
+            modality, conditional = _weaker(modality, Modality.POSSIBLE), True
+        if child.dep == "neg" or (child.dep == "advmod" and lower in ("never", "hardly")) or (child.dep in ("preconj", "cc:preconj") and lower == "neither"):
+            if not _only(document, child):
+                negated = not negated
+        elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child, words):
+            negated = not negated
+    return modality, negated, conditional
+
+
+def _only(document: Document, negation: Token) -> bool:
+    """The "not" of "not only", "not just", which denies nothing."""
+    after = document.tokens[negation.i + 1] if negation.i + 1 < len(document.tokens) else None
+    return after is not None and after.lower in ("only", "just", "merely", "simply")
+
+
+def _none(document: Document, noun: Token, words: dict[str, frozenset[str]]) -> bool:
+    """"no deaths", "none of the crew", "neither man", "nothing"."""
+    if noun.lower in ("none", "nobody", "nothing", "neither", "no-one"):
+        return True
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    return any(document.tokens[i].lower in ("no", "neither", "zero") and document.tokens[i].dep in ("det", "neg", "nummod") for i in document.children[noun.i])
+
+
+def _reported(document: Document, verb: Token) -> bool:
+    head = document.tokens[verb.head]
+    return verb.dep in ("ccomp", "parataxis") and head.lemma in _REPORTING and head.tag in ("VBD", "VBN")
+
+
+def _has_own_clause(document: Document, token: Token) -> bool:
+    return any(document.tokens[i].dep in _SUBJECTS for i in document.children[token.i])
+
+
+def _from_first(document: Document, first: Token, words: dict[str, frozenset[str]]) -> tuple[Modality, bool, bool]:
+    """What a coordinated verb shares with the first: its modal, and "if"; its "not" only under a modal ("will not sign or enforce")."""
+    modality, negated, conditional = _around(document, first, words)
+    joined = any(document.tokens[i].dep == "cc" and document.tokens[i].lower in ("or", "nor") for i in document.children[first.i])
+    return modality, negated and joined, conditional
+
+
+def _governed(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> tuple[Modality, bool, bool] | None:
+    """What the governor adds: its modality, whether it denies, and whether to walk on from it. None: it stands apart."""
+    lemma = head.lemma
+    own_subject = _has_own_clause(document, token)
+    if head.pos == "NOUN":
+        if token.dep in ("acl", "ccomp", "prep"):
+            if lemma in words["lacking_nouns"]:
+                return Modality.ALLEGED, _none(document, head, words) or _governor_denies(document, head, words), False
+            if lemma in words["refusing_nouns"] and token.dep != "ccomp":
+                return Modality.ASSERTED, True, True
+            if lemma in words["planning_nouns"] and token.dep == "acl" and token.tag in ("VB", "VBN") and _infinitive(document, token):
+                return Modality.PLANNED, False, False
+        return None
+    if token.dep == "prep":
+        if token.lower == "without":
+            return Modality.ASSERTED, True, False
+        return (Modality.ASSERTED, False, True) if lemma in words["planning_nouns"] else None
+    if token.dep == "pcomp":
+        prep = head.lower
+        if prep == "without":
+            return Modality.ASSERTED, True, False
+        if prep == "from" and document.tokens[head.head].lemma in ("prevent", "stop", "keep", "bar", "prohibit", "block", "refrain", "ban", "discourage"):
+            return Modality.ASSERTED, True, False
+        above = document.tokens[head.head]
+        if above.lemma in words["alleging_verbs"] or above.lemma in ("suspicion", "allegation", "accuse"):
+            return Modality.ALLEGED, False, False
+        if above.lemma in words["planning_nouns"] or above.lemma in ("consider",):
+            return Modality.PLANNED, False, False
+        return None
+    if token.dep in ("xcomp", "oprd", "ccomp", "advcl") and not (own_subject and token.dep != "ccomp"):
+        if lemma in words["refusing_adjectives"] and token.dep in ("xcomp", "ccomp"):
+            return (Modality.POSSIBLE if lemma == "unlikely" else Modality.ASSERTED), True, False
+        if token.dep == "advcl":
+            return None
+        infinitive = _infinitive(document, token)
+        if lemma in words["refusing_verbs"] and not own_subject and (infinitive or token.tag == "VBG"):
+            return Modality.ASSERTED, True, True
+        if lemma in words["denying_verbs"] and token.dep == "ccomp":
+            return Modality.ASSERTED, True, False
+        if (lemma in words["planning_verbs"] or (head.pos == "ADJ" and lemma in words["planning_adjectives"])) and infinitive:
+            return Modality.PLANNED, _negative(document, head), False
+        if lemma in words["alleging_verbs"] and token.dep == "xcomp":
+            return Modality.ALLEGED, False, False
+        if lemma in words["alleging_that"] and token.dep == "ccomp":
+            return Modality.ALLEGED, _negative(document, head), False
+        if lemma in words["possible_verbs"]:
+            return Modality.POSSIBLE, _negative(document, head), False
+        if token.dep == "xcomp" and lemma in words["transparent_verbs"]:
+            return Modality.ASSERTED, False, True
+        if token.dep == "ccomp" and infinitive and own_subject and lemma in words["planning_verbs"]:
+            return Modality.PLANNED, _negative(document, head), False
+    return None
+
+
+def _negative(document: Document, verb: Token) -> bool:
+    return any(document.tokens[i].dep == "neg" for i in document.children[verb.i])
+
+
+def _governor_denies(document: Document, noun: Token, words: dict[str, frozenset[str]]) -> bool:
+    verb = document.tokens[noun.head]
+    return verb.i != noun.i and (_negative(document, verb) or verb.lemma == "lack")
+
+
+def _infinitive(document: Document, token: Token) -> bool:
+    return any(document.tokens[i].lower == "to" and document.tokens[i].dep == "aux" for i in document.children[token.i])
+
+
+def _in_question(document: Document, token: Token) -> bool:
+    sentence = document.sentence_of(token.i)
+    tail = sentence.tokens[-3:]
+    return any(t.lower == "?" for t in tail)

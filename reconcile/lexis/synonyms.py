@@ -1,0 +1,42 @@
+"""One word for several that news uses for the same thing ("measure", "legislation"), and one spelling for two."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from reconcile.errors import LexiconError
+
+_FILE = "synonyms.toml"
+
+
+@cache
+def _tables() -> tuple[dict[str, str], frozenset[str]]:
+    rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
+    key: dict[str, str] = {}
+    for n, line in enumerate(rows["nouns"].split("\n")):
+        for word in line.split():
+            if word in key or word != word.lower():
+                raise LexiconError(f"{_FILE}: nouns, line {n}: {word}: stands twice or has a capital")
+            key[word] = line.split()[0]
+    return key, frozenset(rows["generic"].split())
+
+
+def spelling(word: str) -> str:
+    """American spelling of a few regular endings: "organisation", "programme", "colour" (only longer words: "our" stays)."""
+    if len(word) > 6:
+        for old, new in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogue", "og"), ("our", "or")):
+            if word.endswith(old):
+                return word[: -len(old)] + new
+    return word
+
+
+def same_thing(lemma: str) -> str:
+    """The key of a noun's row, or the noun itself."""
+    return _tables()[0].get(lemma, spelling(lemma))
+
+
+def generic(lemma: str) -> bool:
+    """Whether a noun says little about what is meant ("people", "official", weekdays)."""
+    return lemma in _tables()[1]
