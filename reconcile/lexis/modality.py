@@ -10,7 +10,6 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from reconcile.errors import LexiconError
 from reconcile.model import Document, Modality, Token

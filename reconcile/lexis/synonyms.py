@@ -12,7 +12,7 @@ _FILE = "synonyms.toml"
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str]]:
+def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[tuple[str, str]]]:
     rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
     key: dict[str, str] = {}
     for n, line in enumerate(rows["nouns"].split("\n")):
@@ -20,7 +20,8 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
             if word in key or word != word.lower():
                 raise LexiconError(f"{_FILE}: nouns, line {n}: {word}: stands twice or has a capital")
             key[word] = line.split()[0]
-    return key, frozenset(rows["generic"].split())
+    pairs = frozenset((key.get(line.split()[0], line.split()[0]), key.get(w, w)) for line in rows["broader"].strip().split("\n") for w in line.split()[1:])
+    return key, frozenset(rows["generic"].split()), pairs
 
 
 def spelling(word: str) -> str:
@@ -40,3 +41,8 @@ def same_thing(lemma: str) -> str:
 def generic(lemma: str) -> bool:
     """Whether a noun says little about what is meant ("people", "official", weekdays)."""
     return lemma in _tables()[1]
+
+
+def may_be(left: str, right: str) -> bool:
+    """Whether one noun (a key) is a broader word for the other: a motion may be called a measure."""
+    return left == right or (left, right) in _tables()[2] or (right, left) in _tables()[2]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.event.kinship import match
-from reconcile.kinds.event.value import Event, Slot
+from reconcile.kinds.event.kinship import meant
+from reconcile.kinds.event.value import Event
 from reconcile.model import Comparison, Fact, Modality, Relation
 
 _PLACES = (
@@ -18,9 +18,10 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
     """Relation of two events; symmetric."""
     a, b = sorted((left, right), key=lambda f: f.id)
     e, f = a.value, b.value
-    contrast = _contrast(e, f) or _contrast(f, e)
-    if contrast is not None:
-        return contrast
+    if (e.shape == "contrast") != (f.shape == "contrast"):
+        return _contrast(e, f) if e.shape == "contrast" else _contrast(f, e)
+    if any(x.denied is not None and y.object is not None and x.denied.names & y.object.names for x, y in ((e, f), (f, e))):
+        return _NOTHING
     if e.polarity != f.polarity:
         return _polarity(a, b)
     if e.modality != f.modality or e.conditional != f.conditional:
@@ -34,24 +35,15 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
     return Comparison(Relation.AGREE if whole or e.predicate == f.predicate else Relation.REFINES, "Both tell of the same.")
 
 
-def _contrast(e: Event, f: Event) -> Comparison | None:
+def _contrast(apart: Event, told: Event) -> Comparison:
     """"supports bills, not the Ohio bill" against "supports the Ohio bill"."""
-    if e.denied is None or f.object is None or f.denied is not None or e.polarity != f.polarity:
-        return None
-    if not _meant(e.denied, f.object):
-        return None
+    if not meant(apart, told) or apart.polarity != told.polarity or apart.object is None or told.object is None:
+        return _NOTHING
     return Comparison(
         Relation.DETAIL_DIFFERS,
-        f"One says it of “{f.object.text}”, the other sets exactly “{e.denied.text}” apart.",
-        f"Does it concern “{e.denied.text}” or not?",
+        f"One says it of “{told.object.text}”, the other sets exactly that apart: “{apart.object.text}”.",
+        f"Does it concern {told.object.text} or not?",
     )
-
-
-def _meant(denied: Slot, told: Slot) -> bool:
-    fit = match(denied, told)
-    if denied.names:
-        return bool(denied.names & told.names) and denied.head == told.head
-    return fit is not None and fit >= 0.85
 
 
 def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
@@ -70,7 +62,7 @@ def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
 
 def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     e, f = a.value, b.value
-    if e.conditional or f.conditional or e.staged or f.staged or e.negated or f.negated:
+    if e.conditional or f.conditional or e.staged or f.staged or ((e.negated or f.negated) and not e.strict):
         return _NOTHING
     kinds = {e.modality, f.modality}
     if Modality.ASSERTED not in kinds:

@@ -27,7 +27,7 @@ class Events:
             yield self._mention(one)
 
     def _mention(self, one: Told) -> Mention[Event]:
-        return Mention(one.event, one.span, one.anchor, one.rule, evidence=one.span)
+        return Mention(one.event, one.value, one.anchor, one.rule, evidence=one.span)
 
     def blocks(self, fact: Fact[Event]) -> Iterable[str]:
         event = fact.value
@@ -38,7 +38,7 @@ class Events:
         if found.verdict is Verdict.DIFFERENT:
             return found
         relation = self.compare(left, right).relation
-        if not relation.agrees and not (relation.differs and (strong(left.value, right.value) or left.value.denied or right.value.denied)):
+        if not relation.agrees and not (relation.differs and strong(left.value, right.value)):
             return Kinship(found.score, found.reason, Verdict.UNSURE)
         if left.article == right.article and relation.differs:
             return Kinship(found.score, "one article, two events", Verdict.UNSURE)

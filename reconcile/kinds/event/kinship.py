@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.event.value import Event, Slot
+from reconcile.kinds.event.value import Event
+from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Kinship, Verdict
 
 _THIN = frozenset("be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include".split())  # noqa: SIM905
 """Predicates that say so little that the object must match."""
-
-
-def match(left: Slot | None, right: Slot | None) -> float | None:
-    """How well two slots fit, 0 (two different things) to 1; None where one is missing or says nothing."""
-    if left is None or right is None or not left.words or not right.words:
-        return None
-    if left.names and right.names:
-        if left.names & right.names:
-            return 1.0 if left.head == right.head or left.head in right.words or right.head in left.words else 0.8
-        return 0.0
-    shared = {w for w in left.words & right.words}
-    if left.head and left.head == right.head:
-        extra_left, extra_right = left.words - right.words, right.words - left.words
-        return 0.6 if extra_left and extra_right else 0.85 if extra_left or extra_right else 1.0
-    if not shared:
-        return None if left.names or right.names or generic(left.head) or generic(right.head) else 0.15
-    return 0.35 + 0.4 * len(shared) / min(len(left.words), len(right.words))
 
 
 def kinship(left: Event, right: Event) -> Kinship:
@@ -34,11 +18,20 @@ def kinship(left: Event, right: Event) -> Kinship:
     shared = {w for w in left.words & right.words if not generic(w)}
     if not shared:
         return Kinship(0.0, "nothing in common", Verdict.DIFFERENT)
+    if (left.shape == "contrast") != (right.shape == "contrast"):
+        apart, told = (left, right) if left.shape == "contrast" else (right, left)
+        same = meant(apart, told) and (match(left.agent, right.agent) or 0) >= 0.5
+        return Kinship(0.9, "one sets apart what the other tells of") if same else Kinship(0.3, "something else is set apart", Verdict.UNSURE)
     if left.shape == right.shape == "item":
         return Kinship(0.95, "the same item of a list", Verdict.SAME) if len(left.words & right.words) > 1 else Kinship(0.2, "one word of an item", Verdict.UNSURE)
     if left.shape == right.shape == "superlative":
         return _superlatives(left, right)
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    if (left.object is None) != (right.object is None) and not left.patient:
+        # "withdraws its team" and "the team withdraws": the object of the one may be the subject of the other
+        other = match(left.agent, right.object) if left.object is None else match(left.object, right.agent)
+        if other is not None and other > (agent or 0):
+            agent = other
     crossed = left.patient or "noun" in (left.shape, right.shape) or "lack" in (left.shape, right.shape)
     if crossed and (not agent or not patient):
         return _bag(left, right, shared)
@@ -63,8 +56,21 @@ def kinship(left: Event, right: Event) -> Kinship:
     return Kinship(score, reason, None if score >= 0.5 else Verdict.UNSURE)
 
 
+def meant(apart: Event, told: Event) -> bool:
+    """Whether what one event sets apart is the object of the other."""
+    denied, held = apart.object, told.object
+    if denied is None or held is None:
+        return False
+    if denied.names:
+        return bool(denied.names & held.names) and denied.head == held.head
+    fit = match(denied, held)
+    return fit is not None and fit >= 0.85
+
+
 def strong(left: Event, right: Event) -> bool:
     """Whether every slot that both tell of fits, with a full core: the bar for a disagreement."""
+    if "contrast" in (left.shape, right.shape):
+        return True
     if left.shape != "clause" or right.shape != "clause" or left.family in _THIN:
         return False
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reconcile.kinds.event.clauses import MAX_EVIDENCE, Told
-from reconcile.kinds.event.slots import phrase_tokens, slot, word
-from reconcile.kinds.event.value import Event, Slot
+from reconcile.kinds.event.clauses import Told
+from reconcile.kinds.event.value import Event
+from reconcile.lexis.arguments import MAX_EVIDENCE
+from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
 from reconcile.model import Document, Modality, Span, Token
 
 _SINGLING = frozenset({"only", "sole", "first", "second", "record", "record-breaking", "record-setting", "youngest", "biggest"})
@@ -70,4 +71,4 @@ def _nominal(document: Document, noun: Token, name: str, family: str, shape: str
         predicate=name, family=family, sign=1, strict=False, patient=False, modality=Modality.ASSERTED, negated=False, conditional=False,
         shape=shape, object=held, text=" ".join(document.text(span).split()),
     )  # fmt: skip
-    return Told(event, noun.i, span, rule)
+    return Told(event, noun.i, noun.span, span, rule)

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reconcile.lexis.slots import Slot
 from reconcile.model import Modality
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One participant or circumstance."""
-
-    text: str
-    head: str
-    """Key of the head noun (synonyms folded), or ""."""
-    words: frozenset[str] = frozenset()
-    """Content lemmas of the phrase, synonyms folded, pronouns replaced by whom they mean."""
-    names: frozenset[str] = frozenset()
-    """Those of them that are parts of names."""
-    plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +25,12 @@ class Event:
     negated: bool
     conditional: bool
     shape: str
-    """``clause``, ``noun``, ``superlative``, ``item`` or ``lack``: which construction told it."""
+    """``clause``, ``noun``, ``superlative``, ``item``, ``lack``, or ``contrast`` (the object is what "not Y" sets apart)."""
     agent: Slot | None = None
     object: Slot | None = None
     others: tuple[tuple[str, Slot], ...] = ()
     denied: Slot | None = None
-    """What the text sets apart: the Y of "X, not Y" in the object's place."""
+    """What this telling itself sets apart, in the object's place."""
     staged: bool = False
     """A stage that the kind ``status`` compares: this kind reports no discrepancy of it."""
     text: str = field(default="", compare=False)

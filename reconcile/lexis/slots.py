@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from reconcile.kinds.event.value import Slot
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.lexis.synonyms import same_thing
+from reconcile.lexis.synonyms import generic, may_be, same_thing
 from reconcile.model import Document, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -16,14 +16,38 @@ _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP", "FAC", "LOC"})
 _DEICTIC = frozenset({"state", "city", "country", "town", "county", "company", "agency", "nation"})
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One participant or circumstance."""
+
+    text: str
+    head: str
+    """Key of the head noun (synonyms folded), or ""."""
+    words: frozenset[str] = frozenset()
+    """Content lemmas of the phrase, synonyms folded, pronouns replaced by whom they mean."""
+    names: frozenset[str] = frozenset()
+    """Those of them that are parts of names."""
+    plural: bool = False
+
+
 def phrase_tokens(document: Document, head: Token) -> list[Token]:
     """The noun phrase of a head without clauses and coordination that hang on it."""
     out, stack = [], [head.i]
     while stack:
         i = stack.pop()
         out.append(i)
-        stack.extend(c for c in document.children[i] if document.tokens[c].dep not in _OUTSIDE and not (document.tokens[c].dep == "appos" and i != head.i))
+        for c in document.children[i]:
+            child = document.tokens[c]
+            if child.dep in _OUTSIDE or (child.dep == "appos" and (i != head.i or _set_apart(document, child))):
+                continue
+            stack.append(c)
     return [document.tokens[i] for i in sorted(out)]
+
+
+def _set_apart(document: Document, noun: Token) -> bool:
+    """The Y of "X, not Y"."""
+    before = [t.lower for t in document.tokens[max(0, noun.i - 4) : noun.i]]
+    return "not" in before or any(document.tokens[c].dep == "neg" for c in document.children[noun.i])
 
 
 def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
@@ -49,7 +73,7 @@ def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
         words.add(lemma)
         if t.pos == "PROPN" or t.ent in _NAMED and t.text[:1].isupper():
             names.add(lemma)
-    if head.lemma in _DEICTIC:
+    if head.lower in _DEICTIC:
         place = _whose(document, head)
         words |= place
         names |= place
@@ -68,7 +92,9 @@ def _antecedent(document: Document, pronoun: Token) -> Token | None:
         return None
     for above in document.ancestors(pronoun.i):
         if above.dep == "relcl":
-            return document.tokens[above.head]
+            noun = document.tokens[above.head]
+            # "the mayor, a former teacher who …": the one named is meant
+            return document.tokens[noun.head] if noun.dep == "appos" and document.tokens[noun.head].pos == "PROPN" else noun
     return None
 
 
@@ -120,6 +146,23 @@ def distributed(document: Document, head: Token, limit: Token) -> Iterator[Slot]
     every = {word(t) for run in best for t in run}
     rest = frozenset(w for w in whole.words if w not in every and w not in whole.names)
     for run in best[:6]:
-        names = frozenset(word(t) for t in run)
+        names = frozenset(word(t) for t in run if t.lemma not in STOPWORDS)
         text = " ".join(t.text for t in run)
         yield Slot(text, whole.head if head.pos == "NOUN" else word(run[-1]), names | rest, names)
+
+
+def match(left: Slot | None, right: Slot | None) -> float | None:
+    """How well two slots fit, 0 (two different things) to 1; None where one is missing or says nothing."""
+    if left is None or right is None or not left.words or not right.words:
+        return None
+    if left.names and right.names:
+        if left.names & right.names:
+            return 1.0 if left.head == right.head or left.head in right.words or right.head in left.words else 0.8
+        return 0.0
+    shared = {w for w in left.words & right.words}
+    if left.head and may_be(left.head, right.head):
+        extra_left, extra_right = left.words - right.words, right.words - left.words
+        return 0.6 if extra_left and extra_right else 0.85 if extra_left or extra_right else 1.0
+    if not shared:
+        return None if left.names or right.names or generic(left.head) or generic(right.head) else 0.15
+    return 0.35 + 0.4 * len(shared) / min(len(left.words), len(right.words))

@@ -1,0 +1,192 @@
+"""What a predicate is said of: its name with particle or light object, its arguments, the stretch of text that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.lexis.families import Membership, families, of_noun, of_verb
+from reconcile.lexis.slots import Slot, distributed, phrase_tokens, slot, word
+from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.model import Document, Span, Token
+
+LIGHT = frozenset("take make give have hold conduct do launch file issue open cast carry offer deliver lodge receive undergo cause catch spark set face".split())  # noqa: SIM905
+_PARTICLES = frozenset("out up down off back in away aside over on into together through for by".split())  # noqa: SIM905
+TEMPORAL = frozenset({"DATE", "TIME"})
+_SKIP_PREPS = frozenset({"since", "after", "before", "during", "until", "despite", "because", "including", "like", "such", "according", "as", "than", "of"})
+MAX_EVIDENCE = 220
+"""Code points of a clause at most; a longer one is cut after the arguments that fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    agents: tuple[Slot, ...]
+    object: Slot | None
+    others: tuple[tuple[str, Slot], ...]
+    tokens: tuple[int, ...]
+    """Heads of all of them, for the evidence."""
+    denied: Slot | None = None
+    """The Y of "X, not Y" in the object's place."""
+    denied_at: int = -1
+
+
+def predicate(document: Document, verb: Token) -> tuple[str, Membership, Token, str]:
+    """Name and family of a verb with its particle or its light object; the token whose dependents are further arguments."""
+    known = families()[0]
+    children = [document.tokens[i] for i in document.children[verb.i]]
+    for child in children:
+        if child.lower in _PARTICLES and (child.dep == "prt" or f"{verb.lemma}_{child.lower}" in known and child.i - verb.i <= 3):
+            name = f"{verb.lemma}_{child.lower}"
+            return name, of_verb(name), verb, "verb-particle"
+    for child in children:
+        if child.dep not in ("dobj", "attr") or child.pos != "NOUN":
+            continue
+        name = f"{verb.lemma}_{child.lemma}"
+        if name in known:
+            return name, of_verb(name), child, "light-verb"
+        noun = of_noun(child.lemma)
+        phase = known.get(verb.lemma)
+        if noun is not None and phase is not None and phase.family.name == "begin":
+            return f"{verb.lemma} {child.lemma}", Membership(noun.family, noun.asserts is phase.asserts), child, "phase"
+        if noun is not None and verb.lemma in LIGHT:
+            return f"{verb.lemma} {child.lemma}", noun, child, "light-verb"
+        if verb.lemma == "have":
+            return f"have {child.lemma}", of_verb(f"have:{word(child)}"), child, "have"
+    return verb.lemma, of_verb(verb.lemma), verb, "verb"
+
+
+def evidence(document: Document, anchor: Token, tokens: tuple[int, ...]) -> Span:
+    """From the subject to the last argument, within the sentence and the limit."""
+    start, end = anchor.start, anchor.end
+    for i in sorted(tokens):
+        inside = phrase_tokens(document, document.tokens[i])
+        low, high = inside[0].start, inside[-1].end
+        if max(end, high) - min(start, low) <= MAX_EVIDENCE:
+            start, end = min(start, low), max(end, high)
+    return Span(start, end)
+
+
+def arguments_of(document: Document, verb: Token, core: Token) -> Arguments:
+    """Slots of a verb; ``core`` is the noun of a light verb, whose dependents are arguments as well."""
+    agents: list[Slot] = []
+    patient: Slot | None = None
+    denied, denied_at = None, -1
+    others: list[tuple[str, Slot]] = []
+    tokens: list[int] = []
+    subject: Token | None = None
+    for i in document.children[verb.i]:
+        child = document.tokens[i]
+        if child.dep in ("nsubj", "nsubjpass"):
+            subject = child
+            tokens.append(i)
+            if child.dep == "nsubj":
+                agents = list(distributed(document, child, verb))
+            else:
+                patient = slot(document, child)
+        elif child.dep == "agent":
+            for j in document.children[i]:
+                found = slot(document, document.tokens[j])
+                if found is not None:
+                    agents.append(found)
+                    tokens.append(j)
+        elif child.dep in ("dobj", "attr") and child.i != core.i and child.ent not in TEMPORAL:
+            patient = slot(document, child) or patient
+            denied, denied_at = _contrast(document, child)
+            tokens.append(i)
+        elif child.dep in ("dative", "oprd", "acomp") and child.pos in ("NOUN", "PROPN", "ADJ"):
+            found = slot(document, child)
+            if found is not None:
+                others.append(("to" if child.dep == "dative" else "as", found))
+                tokens.append(i)
+    if subject is None and not agents:
+        agents, given, at = _understood(document, verb)
+        patient = patient or given
+        tokens.extend(at)
+    for owner in dict.fromkeys((verb.i, core.i)):
+        if owner != verb.i:
+            tokens.append(owner)
+        for i in document.children[owner]:
+            child = document.tokens[i]
+            if child.dep == "poss" and owner == core.i and not agents:
+                found = slot(document, child)
+                agents = [found] if found is not None else agents
+            elif child.dep == "poss" and owner == core.i:
+                found = slot(document, child)
+                if found is not None:
+                    others.append(("of", found))
+            if child.dep in ("prep", "dative", "prt", "advmod") and child.pos in ("ADP", "ADV"):
+                for preposition, held in _held(document, child):
+                    found = slot(document, held)
+                    if found is not None and found.words:
+                        if preposition == "of" and owner == core.i and owner != verb.i and patient is None:
+                            patient = found
+                        else:
+                            others.append((preposition, found))
+                        tokens.append(held.i)
+    return Arguments(tuple(agents), patient, tuple(others), tuple(dict.fromkeys(tokens)), denied, denied_at)
+
+
+def _held(document: Document, preposition: Token, depth: int = 0) -> Iterator[tuple[str, Token]]:
+    """Objects of a preposition with the last preposition before them ("out of the pact"), without times."""
+    for i in document.children[preposition.i]:
+        child = document.tokens[i]
+        if child.dep == "pobj" and child.ent not in TEMPORAL and child.lemma not in STOPWORDS:
+            if depth or preposition.lower not in _SKIP_PREPS or preposition.lower == "of":
+                yield preposition.lower, child
+        elif child.dep == "prep" and depth < 2:
+            yield from _held(document, child, depth + 1)
+
+
+def _contrast(document: Document, noun: Token) -> tuple[Slot | None, int]:
+    """The Y of "X, not Y", "X -- not specifically Y", "X rather than Y", beside an object X, and its token."""
+    for i in document.children[noun.i]:
+        child = document.tokens[i]
+        if child.dep not in ("appos", "conj") or child.pos not in ("NOUN", "PROPN") or child.i < noun.i:
+            continue
+        before = [t.lower for t in document.tokens[max(noun.i + 1, child.i - 7) : child.i]]
+        apart = "not" in before or ("rather" in before and "than" in before)
+        if apart and not ("not" in before and any(w in before for w in ("only", "just", "merely", "simply")) and "but" in before):
+            return slot(document, child), i
+    return None, -1
+
+
+def inherited_subject(document: Document, verb: Token) -> Token | None:
+    """Subject of the verb that this one is coordinated with or governed by."""
+    token = verb
+    for _ in range(4):
+        if token.dep not in ("conj", "xcomp", "advcl", "ccomp") or token.head == token.i:
+            return None
+        token = document.tokens[token.head]
+        for i in document.children[token.i]:
+            if document.tokens[i].dep in ("nsubj", "nsubjpass"):
+                return document.tokens[i]
+    return None
+
+
+def _understood(document: Document, verb: Token) -> tuple[list[Slot], Slot | None, tuple[int, ...]]:
+    """Agent or patient of a verb without a subject of its own, and the tokens that name it."""
+    passive = any(document.tokens[i].dep == "auxpass" for i in document.children[verb.i])
+    head = document.tokens[verb.head]
+    if verb.dep == "acl" and head.pos in ("NOUN", "PROPN"):
+        if verb.tag in ("VBN", "VBD"):
+            return [], slot(document, head), (head.i,)
+        if verb.tag == "VBG":
+            found = slot(document, head)
+            return ([found] if found else []), None, (head.i,)
+        governor = document.tokens[head.head]
+        if governor.pos == "VERB":
+            subject = next((document.tokens[i] for i in document.children[governor.i] if document.tokens[i].dep == "nsubj"), None) or inherited_subject(document, governor)
+            if subject is not None:
+                return list(distributed(document, subject, governor)), None, (subject.i,)
+        return [], None, ()
+    if verb.dep == "xcomp" and head.pos == "VERB":
+        controller = next((document.tokens[i] for i in document.children[head.i] if document.tokens[i].dep == "dobj"), None)
+        if controller is not None and head.lemma not in ("promise", "vow", "use", "vote"):
+            found = slot(document, controller)
+            return ([found] if found and not passive else []), found if passive else None, (controller.i,)
+    subject = inherited_subject(document, verb)
+    if subject is None:
+        return [], None, ()
+    if passive or verb.dep == "conj" and verb.tag == "VBN" and subject.dep == "nsubjpass":
+        return [], slot(document, subject), (subject.i,)
+    return list(distributed(document, subject, verb)), None, (subject.i,)
