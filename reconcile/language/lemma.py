@@ -21,7 +21,8 @@ _RULES = {
 _FIXED = {
     "n't": "not", "'s": "be", "’s": "be", "'re": "be", "’re": "be", "'ve": "have", "’ve": "have", "'ll": "will", "’ll": "will", "'m": "be",
     "’m": "be", "'d": "would", "’d": "would", "ca": "can", "wo": "will", "n’t": "not", "people": "people", "data": "data", "media": "media", "further": "further",
-    "police": "police", "his": "his", "her": "her", "left": "leave",
+    **dict.fromkeys(("is", "am", "are", "was", "were", "been", "being"), "be"), **dict.fromkeys(("has", "had", "having"), "have"),
+    **dict.fromkeys(("does", "did", "done", "doing"), "do"), "police": "police", "his": "his", "her": "her", "left": "leave",
 }  # fmt: skip
 _KEEP_NOUNS = frozenset({"news", "politics", "police", "series", "species", "headquarters", "means", "thanks", "congress", "texas", "illinois", "massachusetts", "kansas", "arkansas", "us", "los", "las", "as", "this", "its", "was", "process", "business", "access", "press", "homeless"})  # fmt: skip
 
@@ -48,7 +49,7 @@ def lemmatizer() -> Callable[[str, str], str]:
 
 
 def _lemma(word: str, cls: str, words: dict[str, frozenset[str]], irregular: dict[str, dict[str, list[str]]]) -> str:
-    if word in _FIXED and not (word == "left" and cls != "verb"):
+    if word in _FIXED and not (word in ("left", "being") and cls != "verb"):
         return _FIXED[word]
     if not word.isalpha() or len(word) < 3 or cls in ("", "propn") or word in _KEEP_NOUNS:
         return word

@@ -154,7 +154,7 @@ def inherited_subject(document: Document, verb: Token) -> Token | None:
     """Subject of the verb that this one is coordinated with or governed by."""
     token = verb
     for _ in range(4):
-        if token.dep not in ("conj", "xcomp", "advcl", "ccomp") or token.head == token.i:
+        if token.dep not in ("conj", "xcomp", "advcl", "ccomp", "acomp") or token.head == token.i:
             return None
         token = document.tokens[token.head]
         for i in document.children[token.i]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.lexis.synonyms import generic, may_be, same_thing
+from reconcile.lexis.synonyms import generic, may_be, same_thing, titular
 from reconcile.model import Document, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -53,7 +53,7 @@ def _set_apart(document: Document, noun: Token) -> bool:
 def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
     """The slot of a noun phrase; None for a pronoun that stands for nobody known."""
     entity = document.references.get(head.i)
-    if head.pos == "PRON" and entity is None:
+    if (head.pos == "PRON" or head.lower in _RELATIVE and head.pos == "DET") and entity is None:
         antecedent = _antecedent(document, head)
         return slot(document, antecedent, depth + 1) if antecedent is not None and depth < 3 else None
     if head.pos not in _NOMINAL and head.pos not in ("ADJ", "VERB", "DET"):
@@ -66,12 +66,14 @@ def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
         if known is not None:
             parts = {w for w in known.key.replace("-", " ").split() if w not in STOPWORDS and len(w) > 1}
             words |= parts
-            names |= parts
+            names |= {w for w in parts if not titular(w)}
+        if t.ent in ("DATE", "TIME") and t.i != head.i:
+            continue
         if t.pos == "PRON" or not any(c.isalnum() for c in t.text) or t.lemma in STOPWORDS or t.lower in STOPWORDS:
             continue
         lemma = word(t)
         words.add(lemma)
-        if t.pos == "PROPN" or t.ent in _NAMED and t.text[:1].isupper():
+        if (t.pos == "PROPN" or t.ent in _NAMED and t.text[:1].isupper()) and not titular(lemma):
             names.add(lemma)
     if head.lower in _DEICTIC:
         place = _whose(document, head)
@@ -157,7 +159,12 @@ def match(left: Slot | None, right: Slot | None) -> float | None:
         return None
     if left.names and right.names:
         if left.names & right.names:
-            return 1.0 if left.head == right.head or left.head in right.words or right.head in left.words else 0.8
+            if left.head == right.head:
+                return 1.0
+            if left.head in right.words or right.head in left.words:
+                return 0.8
+            # two heads with names of their own ("the Ohio Senate", "the Ohio governor") share no more than a modifier
+            return 0.3 if left.head in left.names and right.head in right.names else 0.6
         return 0.0
     shared = {w for w in left.words & right.words}
     if left.head and may_be(left.head, right.head):

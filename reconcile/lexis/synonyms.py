@@ -12,7 +12,7 @@ _FILE = "synonyms.toml"
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[tuple[str, str]]]:
+def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
     rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
     key: dict[str, str] = {}
     for n, line in enumerate(rows["nouns"].split("\n")):
@@ -21,7 +21,7 @@ def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[tuple[str, str]
                 raise LexiconError(f"{_FILE}: nouns, line {n}: {word}: stands twice or has a capital")
             key[word] = line.split()[0]
     pairs = frozenset((key.get(line.split()[0], line.split()[0]), key.get(w, w)) for line in rows["broader"].strip().split("\n") for w in line.split()[1:])
-    return key, frozenset(rows["generic"].split()), pairs
+    return key, frozenset(rows["generic"].split()), pairs, frozenset(rows["titles"].split())
 
 
 def spelling(word: str) -> str:
@@ -46,3 +46,8 @@ def generic(lemma: str) -> bool:
 def may_be(left: str, right: str) -> bool:
     """Whether one noun (a key) is a broader word for the other: a motion may be called a measure."""
     return left == right or (left, right) in _tables()[2] or (right, left) in _tables()[2]
+
+
+def titular(lemma: str) -> bool:
+    """Whether a word is a title or a party and so tells nobody apart although it has a capital."""
+    return lemma in _tables()[3]

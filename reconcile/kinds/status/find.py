@@ -1,0 +1,169 @@
+"""Statuses in a sentence: verbs, participles, adjectives and nouns that put something on a rung of a ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.kinds.status.objects import Objects
+from reconcile.kinds.status.value import Status
+from reconcile.lexis.arguments import Arguments, arguments_of, evidence, predicate
+from reconcile.lexis.ladders import Ladder, Stage, bodies, stages
+from reconcile.lexis.modality import Reality, reality
+from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
+from reconcile.model import Document, Mention, Sentence, Token
+
+_PEOPLE = frozenset("man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split())  # noqa: SIM905
+_STATE_PREPS = {"in": {"custody": "in custody", "hospital": "in hospital"}}
+_GOING = frozenset({"go", "head", "move"})
+
+
+def statuses(sentence: Sentence, objects: Objects) -> Iterator[Mention[Status]]:
+    """Every status told in a sentence, in text order."""
+    document = sentence.document
+    for token in sentence.tokens:
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
+            yield from _of_verb(document, token, objects)
+        elif token.pos == "ADJ":
+            yield from _of_adjective(document, token, objects)
+        elif token.pos == "NOUN":
+            yield from _of_noun(document, token, objects)
+
+
+def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Mention[Status]]:
+    name, _, core, _ = predicate(document, verb)
+    if " " in name:
+        name = verb.lemma
+    if verb.dep == "amod":
+        found = [(ladder, stage, document.tokens[verb.head]) for role in ("adjectives", "acts") for ladder, stage in stages(role, verb.lower if role == "adjectives" else name)]
+        for ladder, stage, head in found:
+            held = slot(document, head)
+            if held is not None and verb.tag in ("VBN", "VBG") and _fits(ladder, held):
+                yield _mention(document, verb, ladder, stage, held, head, Arguments((), None, (), (head.i,)), Reality(), None, objects, "participle", noun=True)
+        return
+    arguments = arguments_of(document, verb, core)
+    real = reality(document, verb)
+    if verb.lemma == "be":
+        yield from _in_state(document, verb, arguments, real, objects)
+        return
+    phrase = f"{name}_{core.lemma}" if core.i != verb.i else name
+    child_phrases = {f"{verb.lemma}_{document.tokens[i].lemma}" for i in document.children[verb.i] if document.tokens[i].dep in ("dobj", "attr", "acomp")}
+    for candidate in dict.fromkeys((name, phrase, *sorted(child_phrases))):
+        for ladder, stage in stages("acts", candidate):
+            held = arguments.object
+            if held is not None and _fits(ladder, held):
+                head = _head(document, verb, arguments, held)
+                yield _mention(document, verb, ladder, stage, held, head, arguments, real, _body_of(arguments, held), objects, "act")
+        for ladder, stage in stages("moves", candidate):
+            for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
+                if not _fits(ladder, held) or (arguments.object is not None and not _is_body(arguments.object) and "_" not in candidate and held is not arguments.object):
+                    continue
+                body = _body_of(arguments, held)
+                if candidate in _GOING and not body or candidate == "run" and not any(p == "for" for p, _ in arguments.others):
+                    continue
+                yield _mention(document, verb, ladder, stage, held, _head(document, verb, arguments, held), arguments, real, body, objects, "move")
+
+
+def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reality, objects: Objects) -> Iterator[Mention[Status]]:
+    """"is in custody", "was before the Senate", "is law"."""
+    for preposition, held in arguments.others:
+        stage_name = _STATE_PREPS.get(preposition, {}).get(held.head)
+        ladder_name = {"in custody": "case", "in hospital": "health"}.get(stage_name or "", "")
+        for agent in arguments.agents if ladder_name else ():
+            ladder, stage = next((x for x in _all(ladder_name) if x[1].name == stage_name), (None, None))
+            if ladder is not None and stage is not None and _fits(ladder, agent):
+                yield _mention(document, verb, ladder, stage, agent, None, arguments, real, None, objects, "state")
+
+
+def _all(ladder_name: str) -> Iterator[tuple[Ladder, Stage]]:
+    for word_, role in (("hold", "acts"), ("hospitalize", "acts")):
+        for ladder, stage in stages(role, word_):
+            if ladder.name == ladder_name:
+                yield ladder, stage
+
+
+def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Iterator[Mention[Status]]:
+    for ladder, stage in stages("adjectives", adjective.lower):
+        head = document.tokens[adjective.head]
+        if adjective.dep == "amod" and head.pos == "NOUN":
+            held: Slot | None = slot(document, head)
+            arguments, real = Arguments((), None, (), (head.i,)), Reality()
+            if ladder.name == "health" and head.lemma == "condition":
+                continue
+        elif adjective.dep in ("acomp", "oprd") and head.pos in ("VERB", "AUX"):
+            arguments = arguments_of(document, head, head)
+            held = arguments.agents[0] if arguments.agents else arguments.object
+            real = reality(document, head)
+        else:
+            continue
+        if held is not None and _fits(ladder, held):
+            yield _mention(document, adjective, ladder, stage, held, None, arguments, real, _body_of(arguments, held), objects, "adjective", noun=adjective.dep == "amod")
+
+
+def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Mention[Status]]:
+    for ladder, stage in stages("nouns", noun.lemma):
+        for i in document.children[noun.i]:
+            child = document.tokens[i]
+            heads = [child] if child.dep == "poss" else []
+            if child.dep == "prep" and child.lower == "of":
+                heads = [document.tokens[j] for j in document.children[i] if document.tokens[j].dep == "pobj"]
+            for head in heads:
+                held = slot(document, head)
+                if held is not None and _fits(ladder, held):
+                    yield _mention(document, noun, ladder, stage, held, head, Arguments((), None, (), (i, head.i)), _noun_reality(document, noun), None, objects, "noun", noun=True)
+
+
+def _noun_reality(document: Document, noun: Token) -> Reality:
+    """The reality of the verb that governs a noun ("announced his resignation", "expects passage of the bill")."""
+    head = document.tokens[noun.head]
+    if head.pos == "VERB" and noun.dep in ("dobj", "nsubj", "nsubjpass"):
+        real = reality(document, head)
+        return real
+    return Reality()
+
+
+def _fits(ladder: Ladder, held: Slot) -> bool:
+    if ladder.objects:
+        return held.head in ladder.objects
+    # a person or a group: somebody named, or a noun of people; never a thing with a noun of its own ladder
+    return held.head in _PEOPLE or (bool(held.names) and held.head in held.names)
+
+
+def _is_body(held: Slot) -> bool:
+    return held.head in bodies() or bool(held.words & bodies())
+
+
+def _body_of(arguments: Arguments, held: Slot) -> str:
+    """The body before which it stands: "passed the Assembly", "pending in the Senate", "approved by the House"."""
+    slots = [*arguments.agents, *((arguments.object,) if arguments.object is not None else ()), *(s for _, s in arguments.others)]
+    for candidate in slots:
+        if candidate is held or candidate.text == held.text:
+            continue
+        for name in sorted(candidate.words & bodies()):
+            if name == candidate.head or candidate.head not in ("member", "leader", "republican", "democrat", "speaker", "president", "floor"):
+                return name
+    return ""
+
+
+def _head(document: Document, verb: Token, arguments: Arguments, held: Slot) -> Token | None:
+    for i in arguments.tokens:
+        token = document.tokens[i]
+        if word(token) == held.head:
+            return token
+    return None
+
+
+def _mention(
+    document: Document, anchor: Token, ladder: Ladder, stage: Stage, held: Slot, head: Token | None, arguments: Arguments, real: Reality, body: str | None,
+    objects: Objects, rule: str, *, noun: bool = False,
+) -> Mention[Status]:  # fmt: skip
+    description, sole = objects.described(head, held, ladder)
+    actor = next((a for a in arguments.agents if a.text != held.text and not _is_body(a)), None)
+    value = Status(
+        ladder.name, stage.name, stage.rung, stage.state, stage.excludes, held, description, sole, body or "", actor, real.modality, real.negated,
+        real.conditional, noun,
+    )  # fmt: skip
+    tokens = arguments.tokens if head is None else (*arguments.tokens, head.i)
+    return Mention(value, anchor.span, anchor.i, rule, evidence=evidence(document, anchor, tokens), subject=held.text)
+
+
+__all__ = ["phrase_tokens", "statuses"]

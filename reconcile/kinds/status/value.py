@@ -1,0 +1,38 @@
+"""What a status is: something at a stage of a ladder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.lexis.slots import Slot
+from reconcile.model import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """``object`` is at ``stage`` (of ``ladder``, at ``rung``), before ``body`` where the text names one."""
+
+    ladder: str
+    stage: str
+    rung: int
+    state: bool
+    """Ends when a later stage begins."""
+    excludes: frozenset[str]
+    object: Slot
+    description: frozenset[str]
+    """Words that the article uses where it introduces the object ("the bill" → a bill that would …)."""
+    sole: bool
+    """Whether the article speaks of one object of this sort only."""
+    body: str
+    """Key of the body ("assembly"), or ""."""
+    actor: Slot | None
+    modality: Modality
+    negated: bool
+    conditional: bool
+    noun: bool = False
+    """Told by a noun or an adjective: it does not say when."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All words that tell the object."""
+        return self.object.words | self.description

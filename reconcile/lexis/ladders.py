@@ -1,0 +1,92 @@
+"""Ladders: the stages that a bill, a case or a patient passes, in order, with the words that tell each."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from reconcile.errors import LexiconError
+
+_FILE = "ladders.toml"
+_WORDS = ("acts", "moves", "nouns", "adjectives", "excludes")
+_KEYS = {"name": str, "rung": int, "state": bool, **dict.fromkeys(("acts", "moves", "nouns", "adjectives", "excludes"), str)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage. ``rung`` orders them; a ``state`` ends where a later stage begins, an act stays true."""
+
+    ladder: str
+    name: str
+    rung: int
+    state: bool
+    excludes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Stages of one sort of thing. No ``objects``: a person or a group stands on it."""
+
+    name: str
+    objects: frozenset[str]
+    bodies: frozenset[str]
+    per_body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    ladders: dict[str, Ladder]
+    words: dict[tuple[str, str], tuple[Stage, ...]]
+
+
+@cache
+def _book() -> _Book:
+    rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
+    ladders: dict[str, Ladder] = {}
+    found: dict[tuple[str, str], list[Stage]] = {}
+    for name, row in rows.items():
+        ladders[name] = Ladder(name, frozenset(row.get("objects", "").split()), frozenset(row.get("bodies", "").split()), row.get("per_body", False))
+        names: set[str] = set()
+        for entry in row.get("stage", ()):
+            stage = _stage(name, entry)
+            if stage.name in names:
+                raise LexiconError(f"{_FILE}: {name}: {stage.name}: stands twice")
+            names.add(stage.name)
+            for key in ("acts", "moves", "nouns", "adjectives"):
+                for word in entry.get(key, "").split():
+                    homes = found.setdefault((key, word), [])
+                    if any(s.ladder == name for s in homes):
+                        raise LexiconError(f"{_FILE}: {name}: {stage.name}: {word}: tells two stages of one ladder")
+                    homes.append(stage)
+    return _Book(ladders, {k: tuple(v) for k, v in found.items()})
+
+
+def _stage(ladder: str, entry: dict[str, Any]) -> Stage:
+    for key, value in entry.items():
+        if not isinstance(value, _KEYS.get(key, type(None))):
+            raise LexiconError(f"{_FILE}: {ladder}: {key}: unknown key or wrong type")
+    if "name" not in entry or "rung" not in entry:
+        raise LexiconError(f"{_FILE}: {ladder}: a stage needs name and rung")
+    return Stage(ladder, entry["name"], entry["rung"], entry.get("state", False), frozenset(entry.get("excludes", "").split()))
+
+
+def stages(role: str, word: str) -> Iterator[tuple[Ladder, Stage]]:
+    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``), with their ladders."""
+    book = _book()
+    for stage in book.words.get((role, word), ()):
+        yield book.ladders[stage.ladder], stage
+
+
+def ladder(name: str) -> Ladder:
+    """A ladder by name."""
+    return _book().ladders[name]
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Nouns of bodies on any ladder."""
+    return frozenset().union(*(x.bodies for x in _book().ladders.values()))
