@@ -10,10 +10,14 @@ from reconcile.lexis.slots import Slot, distributed, phrase_tokens, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.model import Document, Span, Token
 
-LIGHT = frozenset("take make give have hold conduct do launch file issue open cast carry offer deliver lodge receive undergo cause catch spark set face".split())  # noqa: SIM905
+LIGHT = frozenset(
+    "take make give have hold conduct do launch file issue open cast carry offer deliver lodge receive undergo cause catch spark set face".split()
+)  # noqa: SIM905
 _PARTICLES = frozenset("out up down off back in away aside over on into together through for by".split())  # noqa: SIM905
 TEMPORAL = frozenset({"DATE", "TIME"})
-_SKIP_PREPS = frozenset({"since", "after", "before", "during", "until", "despite", "because", "including", "like", "such", "according", "as", "than", "of"})
+_SKIP_PREPS = frozenset(
+    {"since", "after", "before", "during", "until", "despite", "because", "including", "like", "such", "according", "as", "than", "of"}
+)
 MAX_EVIDENCE = 220
 """Code points of a clause at most; a longer one is cut after the arguments that fit."""
 
@@ -90,8 +94,10 @@ def arguments_of(document: Document, verb: Token, core: Token) -> Arguments:
                     agents.append(found)
                     tokens.append(j)
         elif child.dep in ("dobj", "attr") and child.i != core.i and child.ent not in TEMPORAL:
-            patient = slot(document, child) or patient
-            denied, denied_at = _contrast(document, child)
+            found = slot(document, child)
+            patient = found if found is not None and found.words else patient or found
+            if denied is None:
+                denied, denied_at = _contrast(document, child)
             tokens.append(i)
         elif child.dep in ("dative", "oprd", "acomp") and child.pos in ("NOUN", "PROPN", "ADJ"):
             found = slot(document, child)
@@ -175,7 +181,9 @@ def _understood(document: Document, verb: Token) -> tuple[list[Slot], Slot | Non
             return ([found] if found else []), None, (head.i,)
         governor = document.tokens[head.head]
         if governor.pos == "VERB":
-            subject = next((document.tokens[i] for i in document.children[governor.i] if document.tokens[i].dep == "nsubj"), None) or inherited_subject(document, governor)
+            subject = next(
+                (document.tokens[i] for i in document.children[governor.i] if document.tokens[i].dep == "nsubj"), None
+            ) or inherited_subject(document, governor)
             if subject is not None:
                 return list(distributed(document, subject, governor)), None, (subject.i,)
         return [], None, ()

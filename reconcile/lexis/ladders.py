@@ -49,7 +49,9 @@ def _book() -> _Book:
     ladders: dict[str, Ladder] = {}
     found: dict[tuple[str, str], list[Stage]] = {}
     for name, row in rows.items():
-        ladders[name] = Ladder(name, frozenset(row.get("objects", "").split()), frozenset(row.get("bodies", "").split()), row.get("per_body", False))
+        ladders[name] = Ladder(
+            name, frozenset(row.get("objects", "").split()), frozenset(row.get("bodies", "").split()), row.get("per_body", False)
+        )
         names: set[str] = set()
         for entry in row.get("stage", ()):
             stage = _stage(name, entry)

@@ -23,7 +23,25 @@ _LISTS = frozenset({
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "prep", "dobj", "oprd")
 _MAX_STEPS = 8
-_REPORTING = frozenset({"say", "tell", "announce", "add", "state", "declare", "predict", "warn", "insist", "write", "argue", "claim", "report", "note", "confirm"})
+_REPORTING = frozenset(
+    {
+        "say",
+        "tell",
+        "announce",
+        "add",
+        "state",
+        "declare",
+        "predict",
+        "warn",
+        "insist",
+        "write",
+        "argue",
+        "claim",
+        "report",
+        "note",
+        "confirm",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +128,11 @@ def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) 
             modality = _weaker(modality, Modality.POSSIBLE)
         if child.dep == "mark" and lower in words["conditions"]:
             modality, conditional = _weaker(modality, Modality.POSSIBLE), True
-        if child.dep == "neg" or (child.dep == "advmod" and lower in ("never", "hardly")) or (child.dep in ("preconj", "cc:preconj") and lower == "neither"):
+        if (
+            child.dep == "neg"
+            or (child.dep == "advmod" and lower in ("never", "hardly"))
+            or (child.dep in ("preconj", "cc:preconj") and lower == "neither")
+        ):
             if not _only(document, child):
                 negated = not negated
         elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child, words):
@@ -125,12 +147,15 @@ def _only(document: Document, negation: Token) -> bool:
 
 
 def _none(document: Document, noun: Token, words: dict[str, frozenset[str]]) -> bool:
-    """"no deaths", "none of the crew", "neither man", "nothing"."""
+    """ "no deaths", "none of the crew", "neither man", "nothing"."""
     if noun.lower in ("none", "nobody", "nothing", "neither", "no-one"):
         return True
     if noun.pos not in ("NOUN", "PROPN"):
         return False
-    return any(document.tokens[i].lower in ("no", "neither", "zero") and document.tokens[i].dep in ("det", "neg", "nummod") for i in document.children[noun.i])
+    return any(
+        document.tokens[i].lower in ("no", "neither", "zero") and document.tokens[i].dep in ("det", "neg", "nummod")
+        for i in document.children[noun.i]
+    )
 
 
 def _reported(document: Document, verb: Token) -> bool:
@@ -170,7 +195,17 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         prep = head.lower
         if prep == "without":
             return Modality.ASSERTED, True, False
-        if prep == "from" and document.tokens[head.head].lemma in ("prevent", "stop", "keep", "bar", "prohibit", "block", "refrain", "ban", "discourage"):
+        if prep == "from" and document.tokens[head.head].lemma in (
+            "prevent",
+            "stop",
+            "keep",
+            "bar",
+            "prohibit",
+            "block",
+            "refrain",
+            "ban",
+            "discourage",
+        ):
             return Modality.ASSERTED, True, False
         above = document.tokens[head.head]
         if above.lemma in words["alleging_verbs"] or above.lemma in ("suspicion", "allegation", "accuse"):

@@ -101,7 +101,7 @@ def _antecedent(document: Document, pronoun: Token) -> Token | None:
 
 
 def _whose(document: Document, noun: Token) -> frozenset[str]:
-    """"the state", "his state" after "the governor of Ohio" or "Ohio Gov. …": the place named before it in the sentence."""
+    """ "the state", "his state" after "the governor of Ohio" or "Ohio Gov. …": the place named before it in the sentence."""
     if any(document.tokens[c].pos == "PROPN" for c in document.children[noun.i]):
         return frozenset()
     if not any(document.tokens[c].lower in ("the", "his", "her", "that", "their", "its") for c in document.children[noun.i]):

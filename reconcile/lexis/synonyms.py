@@ -20,7 +20,9 @@ def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[tuple[str, str]
             if word in key or word != word.lower():
                 raise LexiconError(f"{_FILE}: nouns, line {n}: {word}: stands twice or has a capital")
             key[word] = line.split()[0]
-    pairs = frozenset((key.get(line.split()[0], line.split()[0]), key.get(w, w)) for line in rows["broader"].strip().split("\n") for w in line.split()[1:])
+    pairs = frozenset(
+        (key.get(line.split()[0], line.split()[0]), key.get(w, w)) for line in rows["broader"].strip().split("\n") for w in line.split()[1:]
+    )
     return key, frozenset(rows["generic"].split()), pairs, frozenset(rows["titles"].split())
 
 

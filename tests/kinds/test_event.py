@@ -7,16 +7,27 @@ from reconcile.model import Finding
 
 
 def _findings(*texts: str) -> list[Finding]:
-    return [f for f in reconcile.check([reconcile.Article(id=f"a{n}", text=t) for n, t in enumerate(texts)]).findings if f.kind in ("event", "polarity")]
+    return [
+        f
+        for f in reconcile.check([reconcile.Article(id=f"a{n}", text=t) for n, t in enumerate(texts)]).findings
+        if f.kind in ("event", "polarity")
+    ]
 
 
 def test_a_family_of_predicates_tells_one_act() -> None:
-    found = _findings("The state of Nevada will not take part in the fishing pact.", "The governors of Idaho, Nevada and Oregon have announced plans to withdraw from the fishing pact.")
+    found = _findings(
+        "The state of Nevada will not take part in the fishing pact.",
+        "The governors of Idaho, Nevada and Oregon have announced plans to withdraw from the fishing pact.",
+    )
     assert [(f.type, {e.article for e in f.facts}) for f in found] == [("corroboration", {"a0", "a1"})]
 
 
 def test_denial_against_assertion_is_reported_as_polarity() -> None:
-    found = [f for f in _findings("The harbor master inspected the ferry.", "The harbor master did not inspect the ferry.") if f.type == "discrepancy"]
+    found = [
+        f
+        for f in _findings("The harbor master inspected the ferry.", "The harbor master did not inspect the ferry.")
+        if f.type == "discrepancy"
+    ]
     assert [(f.kind, f.relation) for f in found] == [("polarity", "conflict")]
 
 

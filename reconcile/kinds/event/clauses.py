@@ -12,7 +12,9 @@ from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.model import Document, Modality, Span, Token
 
-SPEAKING = frozenset("say tell add state note explain ask write recall argue insist reply answer respond speak talk comment quote describe mention".split())  # noqa: SIM905
+SPEAKING = frozenset(
+    "say tell add state note explain ask write recall argue insist reply answer respond speak talk comment quote describe mention".split()
+)  # noqa: SIM905
 """Verbs of speech: that something is said is a fact only with whom it is said to, or where."""
 _SPEECH_PLACES = frozenset("interview statement letter tweet post email conference broadcast speech memo op-ed editorial".split())  # noqa: SIM905
 
@@ -67,7 +69,7 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
 
 
 def _be(document: Document, verb: Token) -> Iterator[Told]:
-    """"X is the deadliest fire in Ohio", "the two are unrelated", "there were no deaths"."""
+    """ "X is the deadliest fire in Ohio", "the two are unrelated", "there were no deaths"."""
     children = [document.tokens[i] for i in document.children[verb.i]]
     subject = next((c for c in children if c.dep in ("nsubj", "csubj")), None) or inherited_subject(document, verb)
     there = any(c.dep == "expl" for c in children)
@@ -90,7 +92,7 @@ def _be(document: Document, verb: Token) -> Iterator[Told]:
 
 
 def _noun(document: Document, noun: Token) -> Iterator[Told]:
-    """"the death of the mayor", "Ms. Lee's sudden firing", "no police experience"."""
+    """ "the death of the mayor", "Ms. Lee's sudden firing", "no police experience"."""
     if noun.ent in TEMPORAL or noun.dep in ("compound", "nmod"):
         return
     children = [document.tokens[i] for i in document.children[noun.i]]
@@ -99,7 +101,17 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
     if none is not None and not (noun.dep in ("dobj", "attr") and document.tokens[noun.head].lemma in ("have", "be")):
         held = slot(document, noun)
         if held is not None and len(held.words) > 1:
-            yield _told(document, noun, f"no {noun.lemma}", of_verb(f"have:{word(noun)}"), Reality(negated=True), "lack", Arguments((), held, (), (none.i,)), None, "no")
+            yield _told(
+                document,
+                noun,
+                f"no {noun.lemma}",
+                of_verb(f"have:{word(noun)}"),
+                Reality(negated=True),
+                "lack",
+                Arguments((), held, (), (none.i,)),
+                None,
+                "no",
+            )
         return
     if member is None or noun.dep in ("dobj", "attr") and document.tokens[noun.head].lemma in LIGHT:
         return
@@ -137,7 +149,17 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
     yield _told(document, noun, noun.lemma, member, real, "noun", Arguments((), patient, tuple(others), tuple(tokens)), agent, "noun")
 
 
-def _told(document: Document, anchor: Token, name: str, member: Membership, real: Reality, shape: str, arguments: Arguments, agent: Slot | None, rule: str) -> Told:
+def _told(
+    document: Document,
+    anchor: Token,
+    name: str,
+    member: Membership,
+    real: Reality,
+    shape: str,
+    arguments: Arguments,
+    agent: Slot | None,
+    rule: str,
+) -> Told:
     span = evidence(document, anchor, arguments.tokens)
     event = Event(
         predicate=name, family=member.family.name, sign=1 if member.asserts else -1, strict=member.family.strict, patient=member.family.patient,

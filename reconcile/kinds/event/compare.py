@@ -36,7 +36,7 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
 
 
 def _contrast(apart: Event, told: Event) -> Comparison:
-    """"supports bills, not the Ohio bill" against "supports the Ohio bill"."""
+    """ "supports bills, not the Ohio bill" against "supports the Ohio bill"."""
     if not meant(apart, told) or apart.polarity != told.polarity or apart.object is None or told.object is None:
         return _NOTHING
     return Comparison(
@@ -48,7 +48,14 @@ def _contrast(apart: Event, told: Event) -> Comparison:
 
 def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
     e, f = a.value, b.value
-    if e.conditional or f.conditional or e.modality != f.modality or e.modality not in (Modality.ASSERTED, Modality.PLANNED) or e.staged or f.staged:
+    if (
+        e.conditional
+        or f.conditional
+        or e.modality != f.modality
+        or e.modality not in (Modality.ASSERTED, Modality.PLANNED)
+        or e.staged
+        or f.staged
+    ):
         return _NOTHING
     if e.sign != f.sign and not e.strict and (e.negated or f.negated):
         return _NOTHING
@@ -71,12 +78,14 @@ def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     if weak.modality is Modality.PLANNED:
         return Comparison(Relation.MODALITY_DIFFERS, "One tells it as done, the other as planned or expected.", "Has it happened yet?")
     if weak.modality is Modality.ALLEGED:
-        return Comparison(Relation.MODALITY_DIFFERS, "One states it, the other only reports a belief or an allegation.", "Is it established?")
+        return Comparison(
+            Relation.MODALITY_DIFFERS, "One states it, the other only reports a belief or an allegation.", "Is it established?"
+        )
     return Comparison(Relation.MODALITY_DIFFERS, "One states it, the other says that it may be so.", "Is it established?")
 
 
 def _place(e: Event, f: Event) -> Comparison | None:
-    """"in a tunnel" against "near a tunnel"."""
+    """ "in a tunnel" against "near a tunnel"."""
     for p, a in e.others:
         for q, b in f.others:
             if p == q or not a.head or a.head != b.head:

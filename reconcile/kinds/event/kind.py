@@ -49,7 +49,7 @@ class Events:
 
     def describe(self, value: Event) -> str:
         lead = ""
-        if value.agent is not None and value.agent.text and value.agent.text.split()[-1] not in value.text:
+        if value.agent is not None and value.agent.text and not value.text.startswith(value.agent.text):
             lead = f"{value.agent.text}: "
         text = lead + value.text
         return text if len(text) <= 90 else text[:88].rsplit(" ", 1)[0] + " …"

@@ -7,7 +7,9 @@ from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Kinship, Verdict
 
-_THIN = frozenset("be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include".split())  # noqa: SIM905
+_THIN = frozenset(
+    "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include".split()
+)  # noqa: SIM905
 """Predicates that say so little that the object must match."""
 
 
@@ -21,9 +23,15 @@ def kinship(left: Event, right: Event) -> Kinship:
     if (left.shape == "contrast") != (right.shape == "contrast"):
         apart, told = (left, right) if left.shape == "contrast" else (right, left)
         same = meant(apart, told) and (match(left.agent, right.agent) or 0) >= 0.5
-        return Kinship(0.9, "one sets apart what the other tells of") if same else Kinship(0.3, "something else is set apart", Verdict.UNSURE)
+        return (
+            Kinship(0.9, "one sets apart what the other tells of") if same else Kinship(0.3, "something else is set apart", Verdict.UNSURE)
+        )
     if left.shape == right.shape == "item":
-        return Kinship(0.95, "the same item of a list", Verdict.SAME) if len(left.words & right.words) > 1 else Kinship(0.2, "one word of an item", Verdict.UNSURE)
+        return (
+            Kinship(0.95, "the same item of a list", Verdict.SAME)
+            if len(left.words & right.words) > 1
+            else Kinship(0.2, "one word of an item", Verdict.UNSURE)
+        )
     if left.shape == right.shape == "superlative":
         return _superlatives(left, right)
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)

@@ -11,7 +11,9 @@ from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
 from reconcile.model import Document, Modality, Span, Token
 
 _SINGLING = frozenset({"only", "sole", "first", "second", "record", "record-breaking", "record-setting", "youngest", "biggest"})
-_TIMES = frozenset("time year month week day hour half quarter term lady name person thing step amendment place round weekend summer winter spring fall".split())  # noqa: SIM905
+_TIMES = frozenset(
+    "time year month week day hour half quarter term lady name person thing step amendment place round weekend summer winter spring fall".split()
+)  # noqa: SIM905
 
 
 def nominals(document: Document, first: int, last: int) -> Iterator[Told]:
@@ -30,7 +32,12 @@ def _superlative(document: Document, mark: Token) -> Iterator[Told]:
         if noun.pos != "ADJ":
             return
         degree, noun = noun.lemma, document.tokens[noun.head]
-    if mark.dep not in ("amod", "advmod", "nmod", "compound") or noun.pos not in ("NOUN", "PROPN") or noun.lemma in _TIMES or noun.ent in ("DATE", "TIME"):
+    if (
+        mark.dep not in ("amod", "advmod", "nmod", "compound")
+        or noun.pos not in ("NOUN", "PROPN")
+        or noun.lemma in _TIMES
+        or noun.ent in ("DATE", "TIME")
+    ):
         return
     if mark.i > noun.i or degree in ("least", "most", "best", "latest", "last"):
         return
@@ -58,7 +65,10 @@ def _item(document: Document, noun: Token) -> Iterator[Told]:
     held = slot(document, noun)
     if held is None or len(held.words) < 2 or noun.ent in ("DATE", "TIME", "MONEY", "PERCENT", "PERSON"):
         return
-    if not any(document.tokens[i].dep in ("compound", "amod", "nmod") and document.tokens[i].pos in ("NOUN", "ADJ", "PROPN") for i in document.children[noun.i]):
+    if not any(
+        document.tokens[i].dep in ("compound", "amod", "nmod") and document.tokens[i].pos in ("NOUN", "ADJ", "PROPN")
+        for i in document.children[noun.i]
+    ):
         return
     tokens = phrase_tokens(document, noun)
     span = Span(tokens[0].start, tokens[-1].end)

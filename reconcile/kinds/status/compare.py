@@ -80,7 +80,9 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
         return _NOTHING
     other = high.modality if low.modality is Modality.ASSERTED else low.modality
     words = {Modality.PLANNED: "planned or expected", Modality.ALLEGED: "believed or alleged", Modality.POSSIBLE: "possible"}[other]
-    return Comparison(Relation.MODALITY_DIFFERS, f"“{low.stage}” is told as done in one and as {words} in the other.", f"Is it {low.stage} by now?")
+    return Comparison(
+        Relation.MODALITY_DIFFERS, f"“{low.stage}” is told as done in one and as {words} in the other.", f"Is it {low.stage} by now?"
+    )
 
 
 def _superseded(a: Fact[Status], b: Fact[Status]) -> Comparison:
@@ -94,4 +96,8 @@ def _superseded(a: Fact[Status], b: Fact[Status]) -> Comparison:
             question,
         )
     when = f", written {a.as_of.isoformat()}," if a.as_of is not None and b.as_of is not None else ""
-    return Comparison(Relation.SUPERSEDED, f"“{high.stage}” is a later stage than “{low.stage}”: the article{when} that has “{low.stage}” seems to be the older one.", question)
+    return Comparison(
+        Relation.SUPERSEDED,
+        f"“{high.stage}” is a later stage than “{low.stage}”: the article{when} that has “{low.stage}” seems to be the older one.",
+        question,
+    )

@@ -12,7 +12,9 @@ from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
 from reconcile.model import Document, Mention, Sentence, Token
 
-_PEOPLE = frozenset("man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split())  # noqa: SIM905
+_PEOPLE = frozenset(
+    "man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
+)  # noqa: SIM905
 _STATE_PREPS = {"in": {"custody": "in custody", "hospital": "in hospital"}}
 _GOING = frozenset({"go", "head", "move"})
 
@@ -34,11 +36,28 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
     if " " in name:
         name = verb.lemma
     if verb.dep == "amod":
-        found = [(ladder, stage, document.tokens[verb.head]) for role in ("adjectives", "acts") for ladder, stage in stages(role, verb.lower if role == "adjectives" else name)]
+        found = [
+            (ladder, stage, document.tokens[verb.head])
+            for role in ("adjectives", "acts")
+            for ladder, stage in stages(role, verb.lower if role == "adjectives" else name)
+        ]
         for ladder, stage, head in found:
             held = slot(document, head)
             if held is not None and verb.tag in ("VBN", "VBG") and _fits(ladder, held):
-                yield _mention(document, verb, ladder, stage, held, head, Arguments((), None, (), (head.i,)), Reality(), None, objects, "participle", noun=True)
+                yield _mention(
+                    document,
+                    verb,
+                    ladder,
+                    stage,
+                    held,
+                    head,
+                    Arguments((), None, (), (head.i,)),
+                    Reality(),
+                    None,
+                    objects,
+                    "participle",
+                    noun=True,
+                )
         return
     arguments = arguments_of(document, verb, core)
     real = reality(document, verb)
@@ -46,7 +65,9 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
         yield from _in_state(document, verb, arguments, real, objects)
         return
     phrase = f"{name}_{core.lemma}" if core.i != verb.i else name
-    child_phrases = {f"{verb.lemma}_{document.tokens[i].lemma}" for i in document.children[verb.i] if document.tokens[i].dep in ("dobj", "attr", "acomp")}
+    child_phrases = {
+        f"{verb.lemma}_{document.tokens[i].lemma}" for i in document.children[verb.i] if document.tokens[i].dep in ("dobj", "attr", "acomp")
+    }
     for candidate in dict.fromkeys((name, phrase, *sorted(child_phrases))):
         for ladder, stage in stages("acts", candidate):
             held = arguments.object
@@ -55,16 +76,23 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
                 yield _mention(document, verb, ladder, stage, held, head, arguments, real, _body_of(arguments, held), objects, "act")
         for ladder, stage in stages("moves", candidate):
             for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
-                if not _fits(ladder, held) or (arguments.object is not None and not _is_body(arguments.object) and "_" not in candidate and held is not arguments.object):
+                if not _fits(ladder, held) or (
+                    arguments.object is not None
+                    and not _is_body(arguments.object)
+                    and "_" not in candidate
+                    and held is not arguments.object
+                ):
                     continue
                 body = _body_of(arguments, held)
                 if candidate in _GOING and not body or candidate == "run" and not any(p == "for" for p, _ in arguments.others):
                     continue
-                yield _mention(document, verb, ladder, stage, held, _head(document, verb, arguments, held), arguments, real, body, objects, "move")
+                yield _mention(
+                    document, verb, ladder, stage, held, _head(document, verb, arguments, held), arguments, real, body, objects, "move"
+                )
 
 
 def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reality, objects: Objects) -> Iterator[Mention[Status]]:
-    """"is in custody", "was before the Senate", "is law"."""
+    """ "is in custody", "was before the Senate", "is law"."""
     for preposition, held in arguments.others:
         stage_name = _STATE_PREPS.get(preposition, {}).get(held.head)
         ladder_name = {"in custody": "case", "in hospital": "health"}.get(stage_name or "", "")
@@ -96,7 +124,20 @@ def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Ite
         else:
             continue
         if held is not None and _fits(ladder, held):
-            yield _mention(document, adjective, ladder, stage, held, None, arguments, real, _body_of(arguments, held), objects, "adjective", noun=adjective.dep == "amod")
+            yield _mention(
+                document,
+                adjective,
+                ladder,
+                stage,
+                held,
+                None,
+                arguments,
+                real,
+                _body_of(arguments, held),
+                objects,
+                "adjective",
+                noun=adjective.dep == "amod",
+            )
 
 
 def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Mention[Status]]:
@@ -109,7 +150,20 @@ def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Ment
             for head in heads:
                 held = slot(document, head)
                 if held is not None and _fits(ladder, held):
-                    yield _mention(document, noun, ladder, stage, held, head, Arguments((), None, (), (i, head.i)), _noun_reality(document, noun), None, objects, "noun", noun=True)
+                    yield _mention(
+                        document,
+                        noun,
+                        ladder,
+                        stage,
+                        held,
+                        head,
+                        Arguments((), None, (), (i, head.i)),
+                        _noun_reality(document, noun),
+                        None,
+                        objects,
+                        "noun",
+                        noun=True,
+                    )
 
 
 def _noun_reality(document: Document, noun: Token) -> Reality:
@@ -139,7 +193,15 @@ def _body_of(arguments: Arguments, held: Slot) -> str:
         if candidate is held or candidate.text == held.text:
             continue
         for name in sorted(candidate.words & bodies()):
-            if name == candidate.head or candidate.head not in ("member", "leader", "republican", "democrat", "speaker", "president", "floor"):
+            if name == candidate.head or candidate.head not in (
+                "member",
+                "leader",
+                "republican",
+                "democrat",
+                "speaker",
+                "president",
+                "floor",
+            ):
                 return name
     return ""
 

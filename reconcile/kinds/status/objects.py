@@ -23,7 +23,9 @@ class Objects:
         """Words that describe the object at its last introduction before ``head``, and whether it is the only one of its sort."""
         if not ladder.objects:
             return frozenset(), False
-        introductions = [(i, words) for i, noun, words in self._of(ladder) if noun == held.head] or [(i, words) for i, _, words in self._of(ladder)]
+        introductions = [(i, words) for i, noun, words in self._of(ladder) if noun == held.head] or [
+            (i, words) for i, _, words in self._of(ladder)
+        ]
         own = self._words(head) if head is not None else frozenset()
         if head is not None and self._bare(head):
             before = [words for i, words in introductions if i <= head.i]
@@ -45,7 +47,12 @@ class Objects:
         if found is None:
             found = []
             for token in self._document.tokens:
-                if token.pos in ("NOUN", "PROPN") and word(token) in ladder.objects and token.dep not in ("compound", "nmod") and self._introduces(token):
+                if (
+                    token.pos in ("NOUN", "PROPN")
+                    and word(token) in ladder.objects
+                    and token.dep not in ("compound", "nmod")
+                    and self._introduces(token)
+                ):
                     words = self._words(token)
                     # the same thing told again in other words is no second introduction
                     if words and not any(noun == word(token) and (words <= other or len(words & other) >= 2) for _, noun, other in found):
@@ -58,7 +65,9 @@ class Objects:
         children = [self._document.tokens[c] for c in self._document.children[token.i]]
         if any(w in ("no", "any", "every", "each", "such") for w in inner):
             return False
-        return any(w in ("a", "an") for w in inner) or token.pos == "PROPN" or any(c.pos == "PROPN" and c.dep == "compound" for c in children)
+        return (
+            any(w in ("a", "an") for w in inner) or token.pos == "PROPN" or any(c.pos == "PROPN" and c.dep == "compound" for c in children)
+        )
 
     def _words(self, token: Token) -> frozenset[str]:
         tokens = [t for t in self._document.subtree(token.i) if -12 <= t.i - token.i <= _MAX_DESCRIPTION]
