@@ -12,8 +12,8 @@ from typing import Any
 from reconcile.errors import LexiconError
 
 _FILE = "ladders.toml"
-_WORDS = ("acts", "moves", "nouns", "adjectives", "excludes")
-_KEYS = {"name": str, "rung": int, "state": bool, **dict.fromkeys(("acts", "moves", "nouns", "adjectives", "excludes"), str)}
+_ROLES = ("acts", "moves", "nouns", "adjectives", "places")
+_KEYS: dict[str, type] = {"name": str, "rung": int, "state": bool, "excludes": str, **dict.fromkeys(_ROLES, str)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _book() -> _Book:
             if stage.name in names:
                 raise LexiconError(f"{_FILE}: {name}: {stage.name}: stands twice")
             names.add(stage.name)
-            for key in ("acts", "moves", "nouns", "adjectives"):
+            for key in _ROLES:
                 for word in entry.get(key, "").split():
                     homes = found.setdefault((key, word), [])
                     if any(s.ladder == name for s in homes):
@@ -77,7 +77,7 @@ def _stage(ladder: str, entry: dict[str, Any]) -> Stage:
 
 
 def stages(role: str, word: str) -> Iterator[tuple[Ladder, Stage]]:
-    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``), with their ladders."""
+    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``, ``places``), with their ladders."""
     book = _book()
     for stage in book.words.get((role, word), ()):
         yield book.ladders[stage.ladder], stage

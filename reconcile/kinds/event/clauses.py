@@ -128,9 +128,9 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
                 others.append(("", found))
         elif child.dep in ("prep", "agent"):
             for i in document.children[child.i]:
-                held = document.tokens[i]
-                if held.dep == "pobj" and held.ent not in TEMPORAL:
-                    found = slot(document, held)
+                inner = document.tokens[i]
+                if inner.dep == "pobj" and inner.ent not in TEMPORAL:
+                    found = slot(document, inner)
                     if found is not None and child.lower == "of":
                         patient = found
                     elif found is not None and child.lower == "by":

@@ -9,13 +9,14 @@ from reconcile.kinds.status.value import Status
 from reconcile.lexis.arguments import Arguments, arguments_of, evidence, predicate
 from reconcile.lexis.ladders import Ladder, Stage, bodies, stages
 from reconcile.lexis.modality import Reality, reality
-from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
+from reconcile.lexis.slots import Slot, slot, word
 from reconcile.model import Document, Mention, Sentence, Token
 
 _PEOPLE = frozenset(
     "man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
 )  # noqa: SIM905
-_STATE_PREPS = {"in": {"custody": "in custody", "hospital": "in hospital"}}
+_MEMBERS = frozenset({"member", "leader", "republican", "democrat", "speaker", "president", "floor"})
+"""Nouns beside which a body's name is no body ("House leaders")."""
 _GOING = frozenset({"go", "head", "move"})
 
 
@@ -64,49 +65,56 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
     if verb.lemma == "be":
         yield from _in_state(document, verb, arguments, real, objects)
         return
-    phrase = f"{name}_{core.lemma}" if core.i != verb.i else name
-    child_phrases = {
-        f"{verb.lemma}_{document.tokens[i].lemma}" for i in document.children[verb.i] if document.tokens[i].dep in ("dobj", "attr", "acomp")
-    }
-    for candidate in dict.fromkeys((name, phrase, *sorted(child_phrases))):
+    for candidate in _names(document, verb, name, core):
         for ladder, stage in stages("acts", candidate):
-            held = arguments.object
-            if held is not None and _fits(ladder, held):
-                head = _head(document, verb, arguments, held)
-                yield _mention(document, verb, ladder, stage, held, head, arguments, real, _body_of(arguments, held), objects, "act")
+            if arguments.object is not None and _fits(ladder, arguments.object):
+                yield _told(document, verb, ladder, stage, arguments.object, arguments, real, objects, "act")
         for ladder, stage in stages("moves", candidate):
             for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
-                if not _fits(ladder, held) or (
-                    arguments.object is not None
-                    and not _is_body(arguments.object)
-                    and "_" not in candidate
-                    and held is not arguments.object
-                ):
-                    continue
-                body = _body_of(arguments, held)
-                if candidate in _GOING and not body or candidate == "run" and not any(p == "for" for p, _ in arguments.others):
-                    continue
-                yield _mention(
-                    document, verb, ladder, stage, held, _head(document, verb, arguments, held), arguments, real, body, objects, "move"
-                )
+                if _fits(ladder, held) and _moves(candidate, held, arguments):
+                    yield _told(document, verb, ladder, stage, held, arguments, real, objects, "move")
+
+
+def _names(document: Document, verb: Token, name: str, core: Token) -> tuple[str, ...]:
+    """What the verb may be called in the lexicon: with its particle, with its object ("take_effect"), or alone."""
+    held = sorted(
+        f"{verb.lemma}_{document.tokens[i].lemma}" for i in document.children[verb.i] if document.tokens[i].dep in ("dobj", "attr", "acomp")
+    )
+    return tuple(dict.fromkeys((name, *((f"{name}_{core.lemma}",) if core.i != verb.i else ()), *held)))
+
+
+def _moves(name: str, held: Slot, arguments: Arguments) -> bool:
+    """Whether the verb's subject is what moves: "the bill passed (the House)", not "the bill passed a test"."""
+    if arguments.object is not None and held is not arguments.object and "_" not in name and not _is_body(arguments.object):
+        return False
+    if name in _GOING:
+        return bool(_body_of(arguments, held))
+    return name != "run" or any(p == "for" for p, _ in arguments.others)
+
+
+def _told(
+    document: Document,
+    verb: Token,
+    ladder: Ladder,
+    stage: Stage,
+    held: Slot,
+    arguments: Arguments,
+    real: Reality,
+    objects: Objects,
+    rule: str,
+) -> Mention[Status]:
+    return _mention(
+        document, verb, ladder, stage, held, _head(document, arguments, held), arguments, real, _body_of(arguments, held), objects, rule
+    )
 
 
 def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reality, objects: Objects) -> Iterator[Mention[Status]]:
-    """ "is in custody", "was before the Senate", "is law"."""
-    for preposition, held in arguments.others:
-        stage_name = _STATE_PREPS.get(preposition, {}).get(held.head)
-        ladder_name = {"in custody": "case", "in hospital": "health"}.get(stage_name or "", "")
-        for agent in arguments.agents if ladder_name else ():
-            ladder, stage = next((x for x in _all(ladder_name) if x[1].name == stage_name), (None, None))
-            if ladder is not None and stage is not None and _fits(ladder, agent):
-                yield _mention(document, verb, ladder, stage, agent, None, arguments, real, None, objects, "state")
-
-
-def _all(ladder_name: str) -> Iterator[tuple[Ladder, Stage]]:
-    for word_, role in (("hold", "acts"), ("hospitalize", "acts")):
-        for ladder, stage in stages(role, word_):
-            if ladder.name == ladder_name:
-                yield ladder, stage
+    """ "is in custody"."""
+    for preposition, place in arguments.others:
+        for ladder, stage in stages("places", f"{preposition}_{place.head}"):
+            for agent in arguments.agents:
+                if _fits(ladder, agent):
+                    yield _mention(document, verb, ladder, stage, agent, None, arguments, real, None, objects, "state")
 
 
 def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Iterator[Mention[Status]]:
@@ -190,23 +198,14 @@ def _body_of(arguments: Arguments, held: Slot) -> str:
     """The body before which it stands: "passed the Assembly", "pending in the Senate", "approved by the House"."""
     slots = [*arguments.agents, *((arguments.object,) if arguments.object is not None else ()), *(s for _, s in arguments.others)]
     for candidate in slots:
-        if candidate is held or candidate.text == held.text:
+        if candidate.text == held.text or candidate.head in _MEMBERS:
             continue
         for name in sorted(candidate.words & bodies()):
-            if name == candidate.head or candidate.head not in (
-                "member",
-                "leader",
-                "republican",
-                "democrat",
-                "speaker",
-                "president",
-                "floor",
-            ):
-                return name
+            return name
     return ""
 
 
-def _head(document: Document, verb: Token, arguments: Arguments, held: Slot) -> Token | None:
+def _head(document: Document, arguments: Arguments, held: Slot) -> Token | None:
     for i in arguments.tokens:
         token = document.tokens[i]
         if word(token) == held.head:
@@ -226,6 +225,3 @@ def _mention(
     )  # fmt: skip
     tokens = arguments.tokens if head is None else (*arguments.tokens, head.i)
     return Mention(value, anchor.span, anchor.i, rule, evidence=evidence(document, anchor, tokens), subject=held.text)
-
-
-__all__ = ["phrase_tokens", "statuses"]
