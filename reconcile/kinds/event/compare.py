@@ -18,6 +18,8 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
     """Relation of two events; symmetric."""
     a, b = sorted((left, right), key=lambda f: f.id)
     e, f = a.value, b.value
+    if a.id == b.id:
+        return Comparison(Relation.AGREE, "It is the same telling.")
     if (e.shape == "contrast") != (f.shape == "contrast"):
         return _contrast(e, f) if e.shape == "contrast" else _contrast(f, e)
     if any(x.denied is not None and y.object is not None and x.denied.names & y.object.names for x, y in ((e, f), (f, e))):

@@ -73,6 +73,7 @@ class Events:
         text = {"type": ["string", "null"]}
         return {
             "type": "object",
+            "additionalProperties": False,
             "properties": {
                 "predicate": {"type": "string"},
                 "agent": text,

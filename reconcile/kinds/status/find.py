@@ -200,8 +200,9 @@ def _body_of(arguments: Arguments, held: Slot) -> str:
     for candidate in slots:
         if candidate.text == held.text or candidate.head in _MEMBERS:
             continue
-        for name in sorted(candidate.words & bodies()):
-            return name
+        found = sorted(candidate.words & bodies())
+        if found:
+            return found[0]
     return ""
 
 

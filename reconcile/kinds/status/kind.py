@@ -76,6 +76,7 @@ class Statuses:
     def value_schema(self) -> dict[str, Any]:
         return {
             "type": "object",
+            "additionalProperties": False,
             "properties": {
                 "object": {"type": "string"},
                 "stage": {"type": "string"},
