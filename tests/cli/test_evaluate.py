@@ -10,8 +10,8 @@ import pytest
 from reconcile.cli.app import run
 
 TEXTS = {
-    "ledger.txt": "The Harbor Commission approved the ferry contract by a 7-2 vote.\n\nThe pier was grey.\n",
-    "tribune.txt": "The Harbor Commission voted 7 to 3 to approve the ferry contract.\n\nThe pier was green.\n",
+    "ledger.txt": "The Harbor Commission approved the ferry contract by a 7-2 vote.\n\nA grey pier.\n",
+    "tribune.txt": "On the ferry contract the Harbor Commission voted 7 to 3.\n\nA green pier.\n",
 }
 
 
@@ -22,7 +22,7 @@ def archive(tmp_path: Path) -> Path:
     for name, text in TEXTS.items():
         (folder / name).write_text(text, "utf-8")
     vote = [("7-2", "ledger.txt", "a 7-2 vote"), ("7-3", "tribune.txt", "voted 7 to 3")]
-    pier = [("grey", "ledger.txt", "was grey"), ("green", "tribune.txt", "was green")]
+    pier = [("grey", "ledger.txt", "grey pier"), ("green", "tribune.txt", "green pier")]
     findings = [
         {
             "id": name,
