@@ -47,7 +47,13 @@ def cluster(facts: Sequence[Fact[Any]]) -> Clustering:
 
 def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
     """The agreement and conflict graph."""
-    return connect(clustering.clusters, articles)
+    origins = Provenance(articles).origins
+
+    def same_origin(left: Fact[Any], right: Fact[Any]) -> str:
+        number, reason = origins((left, right))
+        return reason if number == 1 else ""
+
+    return connect(clustering.clusters, articles, same_origin)
 
 
 def findings(clustering: Clustering, articles: Sequence[Article]) -> list[Finding]:

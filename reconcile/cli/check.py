@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from reconcile.cli import options
@@ -18,7 +16,7 @@ def check(  # noqa: PLR0913 - one argument for each option
     *,
     form: options.ReportFormat = options.Format.TEXT,
     output: options.Output = None,
-    fail_on: Annotated[options.FailOn, typer.Option(help="Findings that make the exit status 1.")] = options.FailOn.NEVER,
+    fail_on: options.Bar = options.FailOn.NEVER,
     kind: options.KindNames = None,
     min_severity: options.LeastSeverity = options.MinSeverity.NOTE,
     single_source: options.SingleSource = False,

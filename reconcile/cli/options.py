@@ -57,6 +57,7 @@ class FailOn(enum.StrEnum):
 
 
 LeastSeverity = Annotated[MinSeverity, typer.Option("--min-severity", help="Only discrepancies at least this severe.")]
+Bar = Annotated[FailOn, typer.Option("--fail-on", help="Findings that make the exit status 1.")]
 ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")]
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from reconcile import pipeline
 from reconcile.cli.options import FailOn, Format, MinSeverity
-from reconcile.errors import UsageError
-from reconcile.report import View, checked, render, select
+from reconcile.errors import InputError, UsageError
+from reconcile.report import View, checked, load_report, render, select
 
 _CONFLICTS = frozenset({"conflict", "sum-mismatch"})
 
@@ -37,14 +37,32 @@ def shown(document: Mapping[str, Any], wanted: Sequence[str], min_severity: MinS
 
 def rendered(document: Mapping[str, Any], form: Format, output: Path | None, *, single_source: bool, verbose: bool) -> str:
     """The report in a form; coloured and as wide as the window where it is printed to a terminal."""
+    return render(document, form.value, view(output, single_source=single_source, verbose=verbose))
+
+
+def view(output: Path | None, *, single_source: bool, verbose: bool) -> View:
+    """Colours and the width of the window where a person watches; plain and of one width elsewhere."""
     watched = output is None and sys.stdout.isatty()
-    view = View(
+    return View(
         width=shutil.get_terminal_size().columns if watched else None,
         colour=watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         single_source=single_source,
         verbose=verbose,
     )
-    return render(document, form.value, view)
+
+
+def load(name: str) -> dict[str, Any]:
+    """A saved report; ``-`` is standard input.
+
+    Raises:
+        InputError: a file that cannot be read.
+        ReportFormatError: a file that is not a report, or one of another schema version.
+    """
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: {error.strerror or error}; name a report saved with reconcile check --format json -o FILE") from None
+    return load_report(data.decode("utf-8-sig", "replace"), "standard input" if name == "-" else name)
 
 
 def status(document: Mapping[str, Any], fail_on: FailOn) -> int:

@@ -8,3 +8,4 @@ from reconcile.report.render import View, render, select
 from reconcile.report.schema import NAMES, checked, composed
 
 __all__ = ["NAMES", "View", "checked", "composed", "load_report", "render", "select"]
+

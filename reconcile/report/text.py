@@ -22,99 +22,109 @@ _COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 def to_text(document: Mapping[str, Any], view: View) -> str:
     """The report as lines of text."""
-    buffer = io.StringIO()
-    console = Console(
-        file=buffer,
-        width=max(MIN_WIDTH, view.width or PLAIN_WIDTH),
-        force_terminal=view.colour,
-        color_system="standard" if view.colour else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        no_color=not view.colour,
-    )
-    _Page(console, document, view).all()
-    # rich pads wrapped lines to the width of the page
-    return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
+    page = Page(document, view)
+    page.everything()
+    return page.text()
 
 
-class _Page:
-    """Prints the parts of one report."""
+class Page:
+    """Lines about one report, set for a width; ``text()`` gives what was printed so far."""
 
-    def __init__(self, console: Console, document: Mapping[str, Any], view: View) -> None:
-        self._console = console
+    def __init__(self, document: Mapping[str, Any], view: View) -> None:
         self._document = document
         self._view = view
         self._articles = {a["id"]: a for a in document["articles"]}
+        self._buffer = io.StringIO()
+        self._console = Console(
+            file=self._buffer,
+            width=max(MIN_WIDTH, view.width or PLAIN_WIDTH),
+            force_terminal=view.colour,
+            color_system="standard" if view.colour else None,
+            legacy_windows=False,
+            highlight=False,
+            emoji=False,
+            markup=False,
+            no_color=not view.colour,
+        )
 
-    def all(self) -> None:
+    def text(self) -> str:
+        # rich pads wrapped lines to the width of the page
+        return "".join(f"{line.rstrip()}\n" for line in self._buffer.getvalue().split("\n")[:-1])
+
+    def everything(self) -> None:
         for finding in wording.discrepancies(self._document):
-            self._discrepancy(finding)
+            self.finding(finding)
         agreed = wording.corroborations(self._document)
         if agreed:
-            self._heading("Corroborated")
+            self.heading("Corroborated")
             for finding in agreed:
                 self._corroboration(finding)
-            self._console.print()
+            self.blank()
         if self._view.single_source and self._document["single_source"]:
-            self._heading("Stated by one origin only")
+            self.heading("Stated by one origin only")
             for fact in self._document["single_source"]:
-                self._line(2, (one_line(fact["value"]), "bold"), self._about(fact), (f"  {wording.place(fact, self._articles)}", "dim"))
-            self._console.print()
+                self.line(2, (one_line(fact["value"]), "bold"), self._about(fact), (f"  {self.place(fact)}", "dim"))
+            self.blank()
         if self._view.verbose:
             self._undecided()
-        self._line(0, (wording.summary_line(self._document), "bold"))
+        self.line(0, (wording.summary_line(self._document), "bold"))
 
-    def _discrepancy(self, finding: Mapping[str, Any]) -> None:
+    def finding(self, finding: Mapping[str, Any]) -> None:
         colour = _COLOURS[finding["severity"]]
         relation = wording.RELATIONS.get(finding["relation"], finding["relation"])
-        self._line(0, (finding["severity"].upper(), colour), (f"  {relation}", colour), (f"  {finding['kind']}, {finding['relation']}  {finding['id']}", "dim"))
-        self._line(0, (one_line(finding["headline"]), "bold"))
+        self.line(0, (finding["severity"].upper(), colour), (f"  {relation}", colour), (f"  {finding['kind']}, {finding['relation']}  {finding['id']}", "dim"))
+        self.line(0, (one_line(finding["headline"]), "bold"))
         if finding["subject"]:
-            self._line(2, ("About: ", "dim"), one_line(finding["subject"]))
+            self.line(2, ("About: ", "dim"), one_line(finding["subject"]))
         if finding["reason"]:
-            self._line(2, ("Why:   ", "dim"), one_line(finding["reason"]))
+            self.line(2, ("Why:   ", "dim"), one_line(finding["reason"]))
         if finding["question"]:
-            self._line(2, ("Ask:   ", "dim"), (one_line(finding["question"]), "bold"))
+            self.line(2, ("Ask:   ", "dim"), (one_line(finding["question"]), "bold"))
         for position in finding["positions"]:
             self._position(position)
         if wording.fewer_origins(finding):
-            self._line(2, (f"Origins: {wording.origins(finding)}", "dim"))
-        self._console.print()
+            self.line(2, (f"Origins: {wording.origins(finding)}", "dim"))
+        self.blank()
 
     def _position(self, position: Mapping[str, Any]) -> None:
         articles = len({e["article"] for e in position["evidence"]})
         counted = f"  {wording.count(articles, 'article')}, {wording.count(position['origins'], 'origin')}" if articles > 1 else ""
-        self._line(2, (one_line(position["value"]), "bold"), (counted, "dim"))
+        self.line(2, (one_line(position["value"]), "bold"), (counted, "dim"))
         for evidence in position["evidence"]:
             where = " ".join(x for x in (wording.source(evidence, self._articles),) if x)
             who = wording.credited(evidence)
-            self._line(4, (wording.place(evidence, self._articles), "cyan"), (f"  {where}" if where else "", "dim"))
-            self._line(6, f"“{one_line(evidence['quote'])}”", (f"  says {who}" if who else "", "dim"))
+            self.line(4, (self.place(evidence), "cyan"), (f"  {where}" if where else "", "dim"))
+            self.line(6, f"“{one_line(evidence['quote'])}”", (f"  says {who}" if who else "", "dim"))
 
     def _corroboration(self, finding: Mapping[str, Any]) -> None:
         value = one_line(finding["positions"][0]["value"])
         rounded = "" if finding["relation"] == "agree" else f", {wording.RELATIONS.get(finding['relation'], '')}"
-        self._line(2, (value, "bold green"), self._about(finding), (f"  {wording.origins(finding)}{rounded}", "dim"))
+        self.line(2, (value, "bold green"), self._about(finding), (f"  {wording.origins(finding)}{rounded}", "dim"))
 
     def _undecided(self) -> None:
         pairs = self._document.get("undecided", [])
         if not pairs:
             return
-        self._heading("Not compared: perhaps not the same thing")
+        self.heading("Not compared: perhaps not the same thing")
         for pair in pairs:
             left, right = pair["left"], pair["right"]
-            self._line(2, f"{one_line(left['value'])} / {one_line(right['value'])}", (f"  {left['kind']}, score {pair['score']:.2f}: {one_line(pair['reason'])}", "dim"))
+            self.line(2, f"{one_line(left['value'])} / {one_line(right['value'])}", (f"  {left['kind']}, score {pair['score']:.2f}: {one_line(pair['reason'])}", "dim"))
             for side in (left, right):
-                self._line(4, (wording.place(side, self._articles), "cyan"), f"  “{one_line(side['quote'])}”")
-        self._console.print()
+                self.line(4, (self.place(side), "cyan"), f"  “{one_line(side['quote'])}”")
+        self.blank()
 
-    def _heading(self, words: str) -> None:
-        self._line(0, (words, "bold"))
+    def heading(self, words: str) -> None:
+        self.line(0, (words, "bold"))
 
     def _about(self, fact: Mapping[str, Any]) -> str:
         return f"  {one_line(fact['subject'])}" if fact["subject"] else ""
 
-    def _line(self, indent: int, *parts: str | tuple[str, str]) -> None:
+    def place(self, evidence: Mapping[str, Any]) -> str:
+        """Where it stands, or only the article where no more is known."""
+        return wording.place({"line": None, **evidence}, self._articles)
+
+    def blank(self) -> None:
+        self._console.print()
+
+    def line(self, indent: int, *parts: str | tuple[str, str]) -> None:
         self._console.print(Padding(Text.assemble(*parts), (0, 0, 0, indent)))

@@ -1,0 +1,44 @@
+"""``reconcile extract``: the facts of articles."""
+
+from __future__ import annotations
+
+import typer
+
+from reconcile.cli import options
+
+
+def register(app: typer.Typer) -> None:
+    app.command(name="extract")(extract)
+
+
+def extract(  # noqa: PLR0913 - one argument for each option
+    inputs: options.Inputs,
+    *,
+    output: options.Output = None,
+    kind: options.KindNames = None,
+    date: options.Dates = None,
+    source: options.Sources = None,
+    model: options.Model = None,
+) -> None:
+    """Print the facts of articles as JSON Lines, in text order.
+
+    \b
+    Examples:
+      reconcile extract ledger.txt
+      reconcile extract story/ --kind money -o facts.jsonl
+      cat draft.txt | reconcile extract -
+      reconcile extract story/ | reconcile cluster - | reconcile graph -
+    """
+    from reconcile import pipeline
+    from reconcile.cli import output as place
+    from reconcile.cli import selection, stages
+    from reconcile.model.interchange import fact_line
+    from reconcile.report import checked
+    from reconcile.report.render import to_json_line
+
+    wanted = selection.kinds(kind)
+    with place.target(output, inputs) as write:
+        found, _ = stages.facts(inputs, stages.Given(options.days(date), options.names(source), model))
+        for fact in found:
+            if not wanted or fact.kind in wanted:
+                write(to_json_line(checked("facts", fact_line(fact), pipeline.value_schemas())))
