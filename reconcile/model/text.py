@@ -9,8 +9,11 @@ import bisect
 import datetime as dt
 import enum
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -174,6 +177,14 @@ class Document:
     """Indices of the direct dependents of each token, in order."""
     entities: tuple[Entity, ...] = ()
     references: Mapping[int, Entity] = field(default_factory=dict)
+    _derived: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, derive: Callable[[Document], T]) -> T:
+        """``derive(self)``, worked out at the first call and kept as long as the document."""
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        found: T = self._derived[derive]
+        return found
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds token ``token``."""

@@ -1,0 +1,147 @@
+"""Two quotations laid side by side, word by word.
+
+Local alignment (Smith and Waterman 1981) with a high reward for words that say something: the core is the stretch from the first to the
+last shared word; what stands before and after it in either quotation is merely not quoted by the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.lexis.quotation_words import Word, read_words, same_word
+
+_CONTENT, _PLAIN = 3.0, 1.0
+_MISMATCH, _GAP, _CUT_GAP = -1.5, -1.0, -0.05
+MAX_WORDS = 160
+"""Words of a quotation that are laid side by side at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the core that only one side has, or that stand for each other."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+
+    @property
+    def material(self) -> bool:
+        """Whether a reader would be told something else."""
+        if any(w.cut for w in (*self.left, *self.right)):
+            return False
+        if any(w.bracketed for w in self.left) or any(w.bracketed for w in self.right):
+            return False
+        if "".join(w.form for w in self.left) == "".join(w.form for w in self.right):
+            return False
+        if not self.left or not self.right:
+            alone = self.left or self.right
+            return any(not w.light and w.form not in _DROPPED for w in alone)
+        return any(not w.light for w in self.left) or any(not w.light for w in self.right)
+
+
+_DROPPED = frozenset("i we he she they you it just also now".split())  # noqa: SIM905
+"""Words that a note-taker drops or adds without changing what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """``shared`` are the words both have; ``core_left`` and ``core_right`` (first, last+1) delimit the core in each."""
+
+    shared: tuple[Word, ...]
+    core_left: tuple[int, int]
+    core_right: tuple[int, int]
+    changes: tuple[Change, ...]
+    left_length: int
+    right_length: int
+
+    @property
+    def content(self) -> int:
+        """Different words that say something and stand in both."""
+        return len({w.form for w in self.shared if w.content})
+
+    @property
+    def coverage(self) -> float:
+        """Shared words over the words of the shorter quotation, 0..1."""
+        shorter = min(self.left_length, self.right_length)
+        return len(self.shared) / shorter if shorter else 0.0
+
+    @property
+    def core_coverage(self) -> float:
+        """Words of the core of the shorter quotation over all its words, 0..1."""
+        left, right = self.core_left, self.core_right
+        return max((left[1] - left[0]) / max(1, self.left_length), (right[1] - right[0]) / max(1, self.right_length))
+
+    @property
+    def material(self) -> tuple[Change, ...]:
+        return tuple(c for c in self.changes if c.material)
+
+    @property
+    def overlaps_at_ends(self) -> bool:
+        """One quotation begins with the core and the other ends with it, give or take a word."""
+        head_left, tail_left = self.core_left[0] <= 1, self.left_length - self.core_left[1] <= 1
+        head_right, tail_right = self.core_right[0] <= 1, self.right_length - self.core_right[1] <= 1
+        return (head_left and tail_right) or (head_right and tail_left)
+
+
+@lru_cache(maxsize=8192)
+def align(left: str, right: str) -> Alignment | None:
+    """The best local alignment of two quotations; None where they share no word."""
+    a, b = read_words(left)[:MAX_WORDS], read_words(right)[:MAX_WORDS]
+    width = len(b) + 1
+    score = [[0.0] * width for _ in range(len(a) + 1)]
+    step = [[0] * width for _ in range(len(a) + 1)]
+    best, at = 0.0, (0, 0)
+    for i in range(1, len(a) + 1):
+        for j in range(1, width):
+            x, y = a[i - 1], b[j - 1]
+            if same_word(x, y):
+                diagonal = score[i - 1][j - 1] + (_CONTENT if x.content or y.content else _PLAIN)
+            elif x.bracketed or y.bracketed:
+                diagonal = score[i - 1][j - 1] - 0.1
+            else:
+                diagonal = score[i - 1][j - 1] + _MISMATCH
+            up = score[i - 1][j] + (_CUT_GAP if x.cut or (j < width - 1 and y.cut) or y.cut else _GAP)
+            across = score[i][j - 1] + (_CUT_GAP if y.cut or x.cut else _GAP)
+            top = max(0.0, diagonal, up, across)
+            score[i][j] = top
+            step[i][j] = 0 if top <= 0 else 1 if top == diagonal else 2 if top == up else 3
+            if top > best:
+                best, at = top, (i, j)
+    if best <= 0:
+        return None
+    return _trace(a, b, step, at)
+
+
+def _trace(a: tuple[Word, ...], b: tuple[Word, ...], step: list[list[int]], at: tuple[int, int]) -> Alignment:
+    i, j = at
+    pairs: list[tuple[int | None, int | None]] = []
+    while step[i][j]:
+        way = step[i][j]
+        if way == 1:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+        elif way == 2:
+            i -= 1
+            pairs.append((i, None))
+        else:
+            j -= 1
+            pairs.append((None, j))
+    pairs.reverse()
+    shared: list[Word] = []
+    changes: list[Change] = []
+    left: list[Word] = []
+    right: list[Word] = []
+    for x, y in pairs:
+        if x is not None and y is not None and same_word(a[x], b[y]):
+            if left or right:
+                changes.append(Change(tuple(left), tuple(right)))
+                left, right = [], []
+            shared.append(a[x])
+        else:
+            if x is not None:
+                left.append(a[x])
+            if y is not None:
+                right.append(b[y])
+    return Alignment(
+        tuple(shared), (i, at[0]), (j, at[1]), tuple(changes), sum(not w.cut for w in a), sum(not w.cut for w in b),
+    )  # fmt: skip
