@@ -101,8 +101,8 @@ def _in_paragraph(text: str, paragraph: Span, n: int) -> Iterator[Quotation]:
             yield Quotation(Span(opened[1], mark.start()), Span(opened[0], mark.end()), n)
             opened = None
     if opened is not None:
-        end = _SENTENCE_END.search(text, opened[1], paragraph.end)
-        reach = end.end() if end else paragraph.end
+        stop = _SENTENCE_END.search(text, opened[1], paragraph.end)
+        reach = stop.end() if stop else paragraph.end
         yield Quotation(Span(opened[1], reach), Span(opened[0], reach), n, closed=False)
 
 

@@ -12,7 +12,8 @@ from functools import lru_cache
 from reconcile.lexis.quotation_words import Word, read_words, same_word
 
 _CONTENT, _PLAIN = 3.0, 1.0
-_MISMATCH, _GAP, _CUT_GAP = -1.5, -1.0, -0.05
+_MISMATCH, _GAP, _LIGHT, _CUT_GAP = -1.0, -0.6, -0.3, -0.05
+"""Costs of a word for another, of a word that one side lacks, of the same for light words, and of a word beside a cut."""
 MAX_WORDS = 160
 """Words of a quotation that are laid side by side at most."""
 
@@ -38,6 +39,24 @@ class Change:
             return any(not w.light and w.form not in _DROPPED for w in alone)
         return any(not w.light for w in self.left) or any(not w.light for w in self.right)
 
+    def of_edge(self, *, first: bool) -> Change | None:
+        """The words next to the core where both sides go on beyond it, as many as the shorter has; None where only one does."""
+        left, right = _clean(self.left), _clean(self.right)
+        size = min(len(left), len(right))
+        if size == 0:
+            return None
+        if first:
+            left, right = left[:size], right[:size]
+        else:
+            left, right = left[-size:], right[-size:]
+        change = Change(left, right)
+        return change if change.material else None
+
+
+def _clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """No words where the quotation is cut."""
+    return () if any(w.cut for w in words) else words
+
 
 _DROPPED = frozenset("i we he she they you it just also now".split())  # noqa: SIM905
 """Words that a note-taker drops or adds without changing what is said."""
@@ -51,8 +70,17 @@ class Alignment:
     core_left: tuple[int, int]
     core_right: tuple[int, int]
     changes: tuple[Change, ...]
+    before: Change | None
+    after: Change | None
+    """What stands before and after the core where both sides print something there."""
     left_length: int
     right_length: int
+    """Positions in each, cuts included."""
+    shorter: int
+    longer: int
+    """Words of the shorter and of the longer quotation."""
+    run: int
+    """Shared words in a row, at most."""
 
     @property
     def content(self) -> int:
@@ -62,18 +90,13 @@ class Alignment:
     @property
     def coverage(self) -> float:
         """Shared words over the words of the shorter quotation, 0..1."""
-        shorter = min(self.left_length, self.right_length)
-        return len(self.shared) / shorter if shorter else 0.0
-
-    @property
-    def core_coverage(self) -> float:
-        """Words of the core of the shorter quotation over all its words, 0..1."""
-        left, right = self.core_left, self.core_right
-        return max((left[1] - left[0]) / max(1, self.left_length), (right[1] - right[0]) / max(1, self.right_length))
+        return len(self.shared) / self.shorter if self.shorter else 0.0
 
     @property
     def material(self) -> tuple[Change, ...]:
-        return tuple(c for c in self.changes if c.material)
+        """Changes that matter, in order, with those at the edges of the core."""
+        inner = [c for c in self.changes if c.material]
+        return tuple(c for c in (self.before, *inner, self.after) if c is not None)
 
     @property
     def overlaps_at_ends(self) -> bool:
@@ -99,9 +122,10 @@ def align(left: str, right: str) -> Alignment | None:
             elif x.bracketed or y.bracketed:
                 diagonal = score[i - 1][j - 1] - 0.1
             else:
-                diagonal = score[i - 1][j - 1] + _MISMATCH
-            up = score[i - 1][j] + (_CUT_GAP if x.cut or (j < width - 1 and y.cut) or y.cut else _GAP)
-            across = score[i][j - 1] + (_CUT_GAP if y.cut or x.cut else _GAP)
+                diagonal = score[i - 1][j - 1] + (_LIGHT if x.light and y.light else _MISMATCH)
+            near_cut = x.cut or y.cut
+            up = score[i - 1][j] + (_CUT_GAP if near_cut else _LIGHT if x.light else _GAP)
+            across = score[i][j - 1] + (_CUT_GAP if near_cut else _LIGHT if y.light else _GAP)
             top = max(0.0, diagonal, up, across)
             score[i][j] = top
             step[i][j] = 0 if top <= 0 else 1 if top == diagonal else 2 if top == up else 3
@@ -128,6 +152,7 @@ def _trace(a: tuple[Word, ...], b: tuple[Word, ...], step: list[list[int]], at: 
             pairs.append((None, j))
     pairs.reverse()
     shared: list[Word] = []
+    run = streak = 0
     changes: list[Change] = []
     left: list[Word] = []
     right: list[Word] = []
@@ -137,11 +162,16 @@ def _trace(a: tuple[Word, ...], b: tuple[Word, ...], step: list[list[int]], at: 
                 changes.append(Change(tuple(left), tuple(right)))
                 left, right = [], []
             shared.append(a[x])
+            streak += 1
+            run = max(run, streak)
         else:
+            streak = 0
             if x is not None:
                 left.append(a[x])
             if y is not None:
                 right.append(b[y])
+    head, tail = Change(a[:i], b[:j]), Change(a[at[0] :], b[at[1] :])
     return Alignment(
-        tuple(shared), (i, at[0]), (j, at[1]), tuple(changes), sum(not w.cut for w in a), sum(not w.cut for w in b),
+        tuple(shared), (i, at[0]), (j, at[1]), tuple(changes), head.of_edge(first=False), tail.of_edge(first=True), len(a), len(b),
+        min(sum(not w.cut for w in a), sum(not w.cut for w in b)), max(sum(not w.cut for w in a), sum(not w.cut for w in b)), run,
     )  # fmt: skip

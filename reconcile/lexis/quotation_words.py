@@ -26,9 +26,21 @@ LIGHT = frozenset(
     been being am has have had do does did will would it's there it i's like you know""".split()  # noqa: SIM905
 )
 """Words whose change does not change what is said: articles, relatives, conjunctions, prepositions, auxiliaries, fillers."""
-_SMALL = LIGHT | frozenset("i we he she they you me us him her them my our his their your what if when how not no all just very going get got".split())  # noqa: SIM905
+_SMALL = LIGHT | frozenset(
+    "i we he she they you me us him her them my our his their your what if when how not no all just very going get got".split()
+)  # noqa: SIM905
 """Words too common to find a quotation by."""
-_ENDINGS = (("ise", "ize"), ("ised", "ized"), ("ising", "izing"), ("isation", "ization"), ("our", "or"), ("ours", "ors"), ("re", "er"), ("ence", "ense"), ("ogue", "og"))
+_ENDINGS = (
+    ("ise", "ize"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("isation", "ization"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("re", "er"),
+    ("ence", "ense"),
+    ("ogue", "og"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +111,29 @@ def same_word(left: Word, right: Word) -> bool:
     if min(len(a), len(b)) >= 4 and (a + "s" == b or b + "s" == a):  # noqa: PLR2004
         return True
     for one, other in _ENDINGS:
-        if (a.endswith(one) and b.endswith(other) and a[: -len(one)] == b[: -len(other)] != "") or (b.endswith(one) and a.endswith(other) and b[: -len(one)] == a[: -len(other)] != ""):
+        if (a.endswith(one) and b.endswith(other) and a[: -len(one)] == b[: -len(other)] != "") or (
+            b.endswith(one) and a.endswith(other) and b[: -len(one)] == a[: -len(other)] != ""
+        ):
             return len(a) > 4  # noqa: PLR2004
     return False
 
 
 def _masked(mask: str, word: str) -> bool:
     stem = mask.split("*", 1)[0]
-    return "*" in mask and word.startswith(stem) and (mask.rstrip("*") == mask or len(word) > len(stem)) and word.endswith(mask.rsplit("*", 1)[1])
+    return (
+        "*" in mask
+        and word.startswith(stem)
+        and (mask.rstrip("*") == mask or len(word) > len(stem))
+        and word.endswith(mask.rsplit("*", 1)[1])
+    )
+
+
+FEW = 3
+"""Words up to which a quotation is found by each of its words."""
 
 
 def block_keys(words: tuple[Word, ...]) -> list[str]:
-    """Pairs of neighbouring words of which one says something: quotations of the same words share at least one."""
+    """Pairs of neighbouring words of which one says something: quotations of the same words share at least one; very short ones meet by each word."""
     kept = [w for w in words if not w.cut and not w.bracketed and w.form not in ("a", "an", "the", "that", "which", "who", "and")]
-    return [f"{a.form} {b.form}" for a, b in zip(kept, kept[1:], strict=False) if a.content or b.content]
+    keys = [f"{a.form} {b.form}" for a, b in zip(kept, kept[1:], strict=False) if a.content or b.content]
+    return keys + ([f"only: {w.form}" for w in kept if w.content] if len(kept) <= FEW else [])

@@ -162,7 +162,11 @@ def _climb(document: Document, token: Token | None, marks: list[int]) -> Source 
     if token is None:
         return None
     for _ in range(4):
-        if token.dep not in ("compound", "nmod", "poss", "amod", "nummod") or document.tokens[token.head].pos not in _NOMINAL or token.head < token.i:
+        if (
+            token.dep not in ("compound", "nmod", "poss", "amod", "nummod")
+            or document.tokens[token.head].pos not in _NOMINAL
+            or token.head < token.i
+        ):
             break
         token = document.tokens[token.head]
     return source_at(document, token, marks)
@@ -199,7 +203,11 @@ def subject_of(document: Document, verb: Token, marks: list[int]) -> Token | Non
         above = document.tokens[token.head]
         if token.dep in ("relcl", "acl") and above.pos in _NOMINAL and marks[above.i] < 0:
             return above
-        if token.dep not in _UPWARD or above.i == token.i or (token.dep == "ccomp" and above.pos in ("VERB", "AUX") and step == 0 and token.tag in ("VBD", "VBZ", "VBP")):
+        if (
+            token.dep not in _UPWARD
+            or above.i == token.i
+            or (token.dep == "ccomp" and above.pos in ("VERB", "AUX") and step == 0 and token.tag in ("VBD", "VBZ", "VBP"))
+        ):
             return None
         token = above
     return None
@@ -217,7 +225,11 @@ def _neighbour(document: Document, sentence: Sentence, verb: Token, marks: list[
             break
     for token in _ahead(document, sentence, verb.i + 1, marks):
         if token.pos in ("PROPN", "NOUN", "PRON"):
-            return token if token.dep not in ("compound", "nmod") or document.tokens[token.head].pos not in _NOMINAL else document.tokens[token.head]
+            return (
+                token
+                if token.dep not in ("compound", "nmod") or document.tokens[token.head].pos not in _NOMINAL
+                else document.tokens[token.head]
+            )
         if token.pos not in ("DET", "ADJ", "ADV", "NUM"):
             return None
     return None

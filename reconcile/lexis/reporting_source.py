@@ -11,6 +11,8 @@ _LEFT = frozenset({"compound", "amod", "det", "poss", "nummod", "nmod", "case", 
 _LINKS = frozenset({"for", "of", "from", "at", "with", "in", "on", "by", "to", "and"})
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+MAX_BACK = 150
+"""Tokens before a pronoun in which its person is looked for."""
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|one|another|some)\s+", re.IGNORECASE)
 _TITLE = re.compile(
     r"^(?:(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|sgt|capt|prof|rev|hon|pres)s?\.?|president|senator|governor|mayor|representative|congress(?:man|woman)|judge|justice|chief|sheriff|secretary|minister|sir|dame|lord|lady)\s+",
@@ -30,6 +32,8 @@ class Source:
     name: str
     key: str = ""
     person: bool = False
+    by_name: bool = True
+    """False where a pronoun stands for the name."""
 
     @property
     def named(self) -> bool:
@@ -43,16 +47,29 @@ def source_at(document: Document, head: Token, marks: list[int]) -> Source:
     while first - 1 >= 0 and marks[first - 1] < 0 and _belongs_left(document, tokens[first - 1], head.i):
         first -= 1
     if head.pos == "PROPN":
-        while last + 1 < len(tokens) and marks[last + 1] < 0 and tokens[last + 1].pos == "PROPN" and tokens[last + 1].head in range(first, last + 2):
+        while (
+            last + 1 < len(tokens)
+            and marks[last + 1] < 0
+            and tokens[last + 1].pos == "PROPN"
+            and tokens[last + 1].head in range(first, last + 2)
+        ):
             last += 1
     elif head.pos == "NOUN":
         last = _right(document, head, marks)
     span = Span(tokens[first].start, tokens[last].end)
-    entity = document.references.get(head.i) or next((document.references[i] for i in range(last, first - 1, -1) if i in document.references and tokens[i].dep in ("compound", "appos")), None)
+    entity = document.references.get(head.i) or next(
+        (document.references[i] for i in range(last, first - 1, -1) if i in document.references and tokens[i].dep in ("compound", "appos")),
+        None,
+    )
     if entity is not None:
-        return Source(span, head.i, entity.name, entity.key, entity.type is EntityType.PERSON)
+        return Source(span, head.i, entity.name, entity.key, entity.type is EntityType.PERSON, head.pos != "PRON")
     if head.pos == "PRON":
-        return Source(span, head.i, head.text)
+        named = _before(document, head, marks) if head.lower in _HE | _SHE else None
+        return (
+            Source(span, head.i, named.name, named.key, named.person, by_name=False)
+            if named
+            else Source(span, head.i, head.text, by_name=False)
+        )
     text = re.sub(r"\s+", " ", document.text(span)).strip(" ,;:'\"“”‘’")
     name = _ARTICLE.sub("", text)
     if head.pos == "PROPN":
@@ -60,6 +77,19 @@ def source_at(document: Document, head: Token, marks: list[int]) -> Source:
         full = fullest(document, run)
         return Source(span, head.i, full, _TITLE.sub("", full).casefold(), head.ent == "PERSON")
     return Source(span, head.i, name)
+
+
+def _before(document: Document, pronoun: Token, marks: list[int]) -> Source | None:
+    """The person named nearest before a pronoun that nothing else resolved, subjects first; not in another paragraph's depths."""
+    nearest = None
+    for i in range(pronoun.i - 1, max(-1, pronoun.i - MAX_BACK), -1):
+        token = document.tokens[i]
+        if token.ent != "PERSON" or token.pos != "PROPN" or marks[i] >= 0 or token.dep in ("compound", "poss"):
+            continue
+        nearest = nearest or token
+        if token.dep in ("nsubj", "nsubjpass"):
+            return source_at(document, token, marks)
+    return source_at(document, nearest, marks) if nearest else None
 
 
 def _belongs_left(document: Document, token: Token, head: int) -> bool:

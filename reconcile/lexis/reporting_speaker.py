@@ -184,7 +184,9 @@ class _Finder:
             return False
         tokens = self._document.tokens
         verb = tokens[clause.verb]
-        if verb.tag == "VB" and any(tokens[i].dep == "aux" and tokens[i].lower not in ("did", "do", "does") for i in self._document.children[verb.i]):
+        if verb.tag == "VB" and any(
+            tokens[i].dep == "aux" and tokens[i].lower not in ("did", "do", "does") for i in self._document.children[verb.i]
+        ):
             return False
         return clause.source is None or tokens[clause.source.head].lower not in ("you", "one", "anyone", "nobody", "people")
 

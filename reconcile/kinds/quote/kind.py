@@ -20,7 +20,8 @@ AGREE_CONTENT = 3
 ALTERED_COVERAGE = 0.6
 ALTERED_WORDS = 5
 STRANGER_CONTENT = 5
-"""The same for altered words, where the speakers are not known to be one person."""
+"""The same for altered words, where the speakers are not known to be one person; or three of them with a long run."""
+LONG_RUN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +29,14 @@ class Quote:
     """Words as printed inside the marks.
 
     ``speaker`` is the fullest name or the description, None where the text names nobody; ``key`` is not empty for somebody with a
-    name; ``sure`` is false where the speaker is only the subject of the sentence; ``named_at`` is where this text names the speaker.
+    name; ``sure`` is false where the speaker is only the subject of the sentence; ``firm`` is true where the reporting clause itself has the
+    name of a person (no pronoun, nobody carried over); ``named_at`` is where this text names the speaker.
     """
 
     words: str
     speaker: str | None = None
     key: str = ""
-    person: bool = False
+    firm: bool = False
     named_at: Span | None = None
     sure: bool = False
     partial: bool = False
@@ -58,7 +60,7 @@ class Quotes:
                 " ".join(text.split()),
                 source.name if source else None,
                 source.key if source else "",
-                source.person if source else False,
+                bool(source and source.person and source.by_name and piece.utterance.sure and piece.utterance.rule in _OWN_CLAUSE),
                 source.span if source else None,
                 piece.utterance.sure,
                 len(read_words(text)) < PARTIAL,
@@ -95,7 +97,11 @@ class Quotes:
 
     def question(self, left: Fact[Quote], right: Fact[Quote]) -> str:
         who = next((f.value.speaker for f in (left, right) if f.value.sure and f.value.key), None)
-        return f"What were the exact words of {who}, on the recording or in the text?" if who else "What were the exact words, on the recording or in the text?"
+        return (
+            f"What were the exact words of {who}, on the recording or in the text?"
+            if who
+            else "What were the exact words, on the recording or in the text?"
+        )
 
     def amount(self, fact: Fact[Quote]) -> Amount | None:
         return None
@@ -111,6 +117,7 @@ class Quotes:
                 "speaker_end": place,
                 "partial": {"type": "boolean", "description": "a few words only"},
             },
+            "additionalProperties": False,
             "required": ["words", "speaker", "speaker_start", "speaker_end", "partial"],
         }
 
@@ -135,31 +142,53 @@ def _judge(left: Fact[Quote], right: Fact[Quote]) -> tuple[Kinship, Comparison]:
         return Kinship(0.0, "no word in common", Verdict.DIFFERENT), nothing
     same, different = same_person(a, b), different_people(a, b)
     if found.material:
+        if left.article == right.article:
+            return Kinship(0.0, "two sentences of one article", Verdict.UNSURE), nothing
         return _altered(found, same=same, different=different)
-    whole = found.coverage >= WHOLE or (found.overlaps_at_ends and len(found.shared) >= ALTERED_WORDS and found.content >= AGREE_CONTENT)
-    # a few words are one person's only if that person is known to have said both
-    enough = found.content >= AGREE_CONTENT or (same and found.content >= 1)
-    if whole and enough and not different:
-        return Kinship(1.0, "the same words", Verdict.SAME), Comparison(Relation.AGREE, "Both print the same words.")
-    if whole and different and found.content >= STRANGER_CONTENT:
-        reason = f"The same words are credited to {a.speaker} and to {b.speaker}."
-        return Kinship(1.0, "the same words", Verdict.SAME), Comparison(Relation.ATTRIBUTION_DIFFERS, reason, "Who said it?")
     if different:
+        if found.coverage >= WHOLE and found.content >= STRANGER_CONTENT:
+            reason = f"The same words are credited to {a.speaker} and to {b.speaker}."
+            return Kinship(1.0, "the same words", Verdict.SAME), Comparison(Relation.ATTRIBUTION_DIFFERS, reason, "Who said it?")
         return Kinship(0.0, "two speakers", Verdict.DIFFERENT), nothing
+    if _one_utterance(found, same=same, context=len(_context(first) & _context(second))):
+        return Kinship(1.0, "the same words", Verdict.SAME), Comparison(Relation.AGREE, "Both print the same words.")
     return Kinship(0.2, "few words in common", Verdict.UNSURE), nothing
+
+
+def _one_utterance(found: Alignment, *, same: bool, context: int) -> bool:
+    """Whether shared words without a material change are enough to be the same words of the same mouth.
+
+    ``context`` counts words that the sentences around the quotations share.
+    """
+    if found.coverage < WHOLE:
+        return found.overlaps_at_ends and len(found.shared) >= ALTERED_WORDS and found.content >= AGREE_CONTENT
+    if found.content >= AGREE_CONTENT or (same and found.content >= 1):
+        return True
+    equal = len(found.shared) >= WHOLE * found.longer
+    if equal:
+        return found.content >= 2 or (found.content == 1 and (context >= 1 or len(found.shared) > ALTERED_WORDS))  # noqa: PLR2004
+    return found.content >= 2 and (context >= 1 or found.run >= LONG_RUN)  # noqa: PLR2004
+
+
+def _context(fact: Fact[Quote]) -> frozenset[str]:
+    """Words of the sentence around a quotation that say what it is about."""
+    own = {w.form for w in read_words(fact.value.words)}
+    around = (fact.frame.terms | fact.frame.context) - {"call", "describe", "add", "tell", "ask", "write", "report"}
+    return frozenset(w for w in around if w not in own and w.rstrip("s") not in own)
 
 
 def _altered(found: Alignment, *, same: bool, different: bool) -> tuple[Kinship, Comparison]:
     nothing = Comparison(Relation.INCOMPARABLE, "The quotations do not have the same words.")
     if different:
         return Kinship(0.0, "two speakers", Verdict.DIFFERENT), nothing
-    bar = 1 if same else STRANGER_CONTENT
-    if len(found.shared) >= ALTERED_WORDS and found.content >= bar and found.coverage >= ALTERED_COVERAGE:
+    known = found.content >= 1 if same else found.content >= STRANGER_CONTENT or (found.run >= LONG_RUN and found.content >= AGREE_CONTENT)
+    if len(found.shared) >= ALTERED_WORDS and known and found.coverage >= ALTERED_COVERAGE:
         reason = f"The same sentence is quoted in other words: {changed_words(found.material)}."
         return Kinship(0.9, "the same sentence in other words", Verdict.SAME), Comparison(Relation.QUOTE_ALTERED, reason)
     return Kinship(0.1, "other words", Verdict.UNSURE), nothing
 
 
+_OWN_CLAUSE = frozenset({"after", "before", "embedded"})
 WHOLE = 0.85
 """Share of the shorter quotation's words that must stand in the other for the two to be called the same words."""
 KIND: FactKind[Quote] = Quotes()

@@ -7,12 +7,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reconcile.lexis.quotation_words import read_words
 from reconcile.lexis.reporting_speaker import Utterance, utterances
 from reconcile.model import Document, Span
 
-SHORT = 4
-"""Words under which a sentence of a quotation is no piece of its own ("Sad!")."""
 MAX_PIECE = 290
 """Code points of a piece at most, so that it can be shown whole."""
 _EDGES = re.compile(r"[\s\"“”'‘’`,;:–—-]")
@@ -37,33 +34,27 @@ def _pieces(document: Document) -> dict[int, list[Piece]]:
     out: dict[int, list[Piece]] = {}
     starts = [s.start for s in document.sentences]
     for utterance in utterances(document):
-        spans = [s for s in _cut(document, utterance, starts) if any(c.isalnum() for c in document.text(s))]
-        for n, span in enumerate(spans):
-            home = max(0, bisect.bisect_right(starts, span.start) - 1)
-            out.setdefault(home, []).append(Piece(span, utterance, n, len(spans) == 1))
+        inner = utterance.quotation.span
+        first = max(0, bisect.bisect_right(starts, inner.start) - 1)
+        found: list[tuple[int, Span]] = []
+        for home in range(first, bisect.bisect_left(starts, inner.end)):
+            sentence = document.sentences[home].span
+            inside = Span(max(inner.start, sentence.start), min(inner.end, sentence.end))
+            trimmed = (_trim(document.article.text, span) for span in _limit(document.article.text, inside))
+            found.extend((home, span) for span in trimmed if any(c.isalnum() for c in document.text(span)))
+        for n, (home, span) in enumerate(found):
+            out.setdefault(home, []).append(Piece(span, utterance, n, len(found) == 1))
     return out
-
-
-def _cut(document: Document, utterance: Utterance, starts: list[int]) -> list[Span]:
-    inner = utterance.quotation.span
-    text = document.article.text
-    bounds = [inner.start, *(s for s in starts if inner.start < s < inner.end), inner.end]
-    raw = [Span(a, b) for a, b in zip(bounds, bounds[1:], strict=False)]
-    joined: list[Span] = []
-    for span in raw:
-        small = len(read_words(document.text(span))) < SHORT or (joined and len(read_words(document.text(joined[-1]))) < SHORT)
-        if joined and small and span.end - joined[-1].start <= MAX_PIECE:
-            joined[-1] = joined[-1].cover(span)
-        else:
-            joined.append(span)
-    return [_trim(text, piece) for span in joined for piece in _limit(text, span)]
 
 
 def _limit(text: str, span: Span) -> list[Span]:
     """A run-on sentence in pieces, cut behind a comma or at a blank."""
     out = []
     while len(span) > MAX_PIECE:
-        at = max(text.rfind(", ", span.start + MAX_PIECE // 2, span.start + MAX_PIECE), text.rfind("; ", span.start + MAX_PIECE // 2, span.start + MAX_PIECE))
+        at = max(
+            text.rfind(", ", span.start + MAX_PIECE // 2, span.start + MAX_PIECE),
+            text.rfind("; ", span.start + MAX_PIECE // 2, span.start + MAX_PIECE),
+        )
         at = at + 1 if at > 0 else text.rfind(" ", span.start, span.start + MAX_PIECE)
         if at <= span.start:
             break

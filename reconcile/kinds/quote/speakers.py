@@ -13,9 +13,7 @@ class Credited(Protocol):
     @property
     def key(self) -> str: ...
     @property
-    def sure(self) -> bool: ...
-    @property
-    def person(self) -> bool: ...
+    def firm(self) -> bool: ...
 
 
 def _words(key: str) -> list[str]:
@@ -33,6 +31,6 @@ def same_person(a: Credited, b: Credited) -> bool:
 def different_people(a: Credited, b: Credited) -> bool:
     """Both are persons whom the text names, and the names share nothing."""
     x, y = _words(a.key), _words(b.key)
-    if not (a.sure and b.sure and a.person and b.person and x and y):
+    if not (a.firm and b.firm and x and y):
         return False
     return not set(x) & set(y)

@@ -1,0 +1,34 @@
+"""The chain of sources of a statement, nearest last."""
+
+import pytest
+
+import reconcile
+from reconcile.extraction.attribution import attribution
+from reconcile.language import analyse
+from reconcile.model import Span
+
+
+def chain(text: str, value: str) -> tuple[str, ...]:
+    document = next(iter(analyse([reconcile.Article(id="a", text=text)])))
+    at = text.index(value)
+    sentence = next(s for s in document.sentences if s.start <= at < s.end)
+    return attribution(document, sentence, Span(at, at + len(value)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("Police said 12 people were hurt.", "12", ("Police",)),
+        ("The pier was built in 1911 and cost $3 million.", "$3 million", ()),
+        ("Nearly 40 pumps failed, according to Harbor News Service.", "40", ("Harbor News Service",)),
+        ("Forty pumps failed on Monday, Mayor Dana Orr said Tuesday.", "Forty", ("Dana Orr",)),
+        ("The Courier reported that the county's auditor found that 40 pumps had failed.", "40", ("Courier", "county's auditor")),
+        ("A report by the county's auditor found that 70 percent of pumps had failed.", "70 percent", ("county's auditor",)),
+        ("The study, released by the Port Institute, shows that 30 percent of boats leak.", "30 percent", ("Port Institute",)),
+        ("“We lost 40 pumps,” Dana Orr told reporters.", "40", ("Dana Orr",)),
+        ("PORT ELLERY (AP) — Forty pumps failed on Monday.", "Forty", ("Associated Press",)),
+        ("In 2011, Dana Orr said the pumps were fine.", "2011", ()),
+    ],
+)
+def test_who_is_credited(text: str, value: str, expected: tuple[str, ...]) -> None:
+    assert chain(text, value) == expected
