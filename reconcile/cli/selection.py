@@ -62,7 +62,7 @@ def load(name: str) -> dict[str, Any]:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{name}: {error.strerror or error}; name a report saved with reconcile check --format json -o FILE") from None
-    return load_report(data.decode("utf-8-sig", "replace"), "standard input" if name == "-" else name)
+    return load_report(data.decode("utf-8-sig", "replace"), "standard input" if name == "-" else name, pipeline.value_schemas())
 
 
 def status(document: Mapping[str, Any], fail_on: FailOn) -> int:

@@ -7,12 +7,11 @@ from typing import Any
 
 from reconcile.errors import ReportFormatError
 from reconcile.model.document import SCHEMA_VERSION
+from reconcile.report.schema import Values, problem
 
-_NEEDED = ("tool", "articles", "summary", "findings", "single_source")
 
-
-def load_report(text: str, name: str) -> dict[str, Any]:
-    """The document of a saved report; ``name`` is how the user called it.
+def load_report(text: str, name: str, values: Values) -> dict[str, Any]:
+    """The document of a saved report; ``name`` is how the user called it, ``values`` the schemas of the kinds' values.
 
     Raises:
         ReportFormatError: not JSON, not a report, or a report of another major schema version.
@@ -26,7 +25,7 @@ def load_report(text: str, name: str) -> dict[str, Any]:
     found = str(document["schema_version"])
     if found.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise ReportFormatError(f"{name}: a report of schema version {found}, but this is version {SCHEMA_VERSION}; run reconcile check again")
-    missing = [key for key in _NEEDED if key not in document]
-    if missing:
-        raise ReportFormatError(f"{name}: not a whole report ({', '.join(missing)} missing); run reconcile check again")
+    fault = problem("report", document, values)
+    if fault:
+        raise ReportFormatError(f"{name}: a report that was changed or cut ({fault}); run reconcile check again")
     return document

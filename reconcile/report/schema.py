@@ -56,18 +56,26 @@ def composed(name: str, values: Values) -> dict[str, Any]:
     return schema
 
 
+def problem(name: str, document: object, values: Values) -> str:
+    """Where and why a document does not fit its schema; empty where it fits."""
+    from jsonschema.exceptions import best_match
+
+    error = best_match(_validator(name, json.dumps(values, sort_keys=True)).iter_errors(document))
+    if error is None:
+        return ""
+    where = "/".join(str(step) for step in error.absolute_path) or "the top"
+    return f"{where}: {error.message[:200]}"
+
+
 def checked(name: str, document: D, values: Values) -> D:
     """The document, which fits its schema.
 
     Raises:
         SchemaError: it does not, which is a bug of ours.
     """
-    from jsonschema.exceptions import best_match
-
-    error = best_match(_validator(name, json.dumps(values, sort_keys=True)).iter_errors(document))
-    if error is not None:
-        where = "/".join(str(step) for step in error.absolute_path) or "the top"
-        raise SchemaError(f"our own {name} document does not fit its schema at {where}: {error.message[:200]}; please report it, with the command")
+    found = problem(name, document, values)
+    if found:
+        raise SchemaError(f"our own {name} document does not fit its schema at {found}; please report it, with the command")
     return document
 
 
