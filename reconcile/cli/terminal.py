@@ -34,3 +34,14 @@ def progress(total: int, what: str = "articles", least: int = 8) -> Callable[[in
         print(f"reading {done} of {total} {what}", end=end, file=sys.stderr, flush=True)
 
     return show
+
+
+def counter(what: str) -> Callable[[int, int], None] | None:
+    """What to call with the number done and that of all where it is known late, or None where nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(done: int, total: int) -> None:
+        print(f"{done} of {total} {what}", end="\r" if done < total else "\r\033[K", file=sys.stderr, flush=True)
+
+    return show

@@ -15,6 +15,9 @@ MAX_QUOTE = 400
 """Longer evidence is no evidence: a page that holds the fact somewhere does not show it."""
 _BLANK = frozenset("\u00a0\u2009\u202f\n\r\t ")
 
+ARTICLE_SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".json", ".jsonl", ".pdf", ".docx"})
+"""Files that make a folder a story rather than a folder of stories."""
+
 Place = tuple[str, Span]
 """An article's id and a stretch of its text."""
 
@@ -97,6 +100,31 @@ def load_stories(root: Path) -> list[Story]:
     if not folders:
         raise InputError(f"{root}: no gold.json or expected.json in it or in its subfolders")
     return [load_story(folder) for folder in folders]
+
+
+def stories_of(paths: Sequence[str]) -> list[Story]:
+    """Stories with or without gold: folders as ``load_stories`` reads them; without gold, a folder of articles is a story, and so
+    is each folder in a folder that has no articles of its own. Files that are named are one story together.
+
+    Raises:
+        InputError: nothing readable, or a story of one article.
+    """
+    out: list[Story] = []
+    loose = [p for p in paths if not Path(p).is_dir()]
+    for folder in (Path(p) for p in paths if Path(p).is_dir()):
+        inside = sorted(p for p in folder.iterdir() if not p.name.startswith("."))
+        folders = [p for p in inside if p.is_dir()]
+        if gold_file(folder) or any(gold_file(p) for p in folders):
+            out += load_stories(folder)
+        else:
+            wanted = folders if folders and not any(p.is_file() and p.suffix.lower() in ARTICLE_SUFFIXES for p in inside) else [folder]
+            out += [Story(p.resolve().name, pipeline.read([str(p)]).articles, Gold(())) for p in wanted]
+    if loose:
+        out.append(Story("articles", pipeline.read(loose).articles, Gold(())))
+    alone = next((s.name for s in out if len(s.articles) < 2), None)
+    if alone is not None:
+        raise InputError(f"{alone}: one article agrees with nobody; name two or more articles on one story")
+    return out
 
 
 def chosen(stories: Sequence[Story], names: Sequence[str]) -> list[Story]:

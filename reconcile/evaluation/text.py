@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reconcile.evaluation.figures import Evaluation, confusion, kind_table, recall_over
 from reconcile.evaluation.mistakes import MEANING, Mistake, MistakeClass
+from reconcile.evaluation.mutation import Mutation, by_stage
 
 
 def mistake_lines(mistakes: Sequence[Mistake], *, details: bool = True) -> Iterator[str]:
@@ -101,6 +102,37 @@ def evaluation_lines(evaluation: Evaluation, kinds: Sequence[str] = ()) -> Itera
     if evaluation.mistakes:
         yield ""
         yield f"{len(evaluation.mistakes)} mistakes in all; --errors shows each with the stage of the engine that made it"
+
+
+def mutation_lines(mutation: Mutation, *, missed: bool = False) -> Iterator[str]:
+    """Planted errors for a person; ``missed`` lists each one that was not caught."""
+    trials = mutation.trials
+    caught = sum(t.caught for t in trials)
+    yield f"{caught} of {len(trials)} planted errors caught ({number(mutation.score).strip()}) in {mutation.seconds:.1f} s"
+    yield f"{len({(s, p) for s, p, _ in mutation.alarms})} false alarms on the {mutation.twins} agreeing pairs as they were"
+    for title, key in (("By error", lambda t: t.mutant.operator), ("By kind", lambda t: t.mutant.kind)):
+        yield ""
+        yield from columns([[title, "caught", "planted"], *([k, str(a), str(b)] for k, (a, b) in mutation.by(key).items())])
+    stages = by_stage(mutation)
+    if stages:
+        yield ""
+        yield "Missed, by the stage of the engine that let the error through"
+        for stage, n in stages.items():
+            yield f"  {stage:<13}  {n:>4}  {MEANING[MistakeClass(stage)]}"
+    for story, pair, finding in mutation.alarms:
+        yield f"False alarm: {story}/{pair}: {finding.headline}"
+    if missed:
+        for t in trials:
+            if not t.caught:
+                m = t.mutant
+                yield f"{t.stopped}: {m.operator} [{m.kind}] {m.story}/{m.pair} in {m.place[0]}"
+                yield f"      - {_short(m.before)}"
+                yield f"      + {_short(m.after)}"
+
+
+def _short(text: str, limit: int = 160) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
 
 
 def _story_rows(evaluation: Evaluation) -> Iterator[list[str]]:
