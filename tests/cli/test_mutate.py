@@ -56,7 +56,7 @@ def test_fewer_than_the_bar(story: Path, capsys: pytest.CaptureFixture[str]) -> 
     [
         (["--operator", "comma"], "no such operator; known are vote, year"),
         (["--operator", "month"], "no error can be planted"),
-        (["--limit", "0"], "0 is not in the range"),
+        (["--limit", "0"], "'--limit'"),
     ],
 )
 def test_wrong_words_are_answered_in_one_line(story: Path, words: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
