@@ -14,6 +14,9 @@ _NESTED = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss", "npadvmod", "punct", "appos"})
 
+PHRASE_REACH = 12
+"""Tokens of a noun phrase that are kept on each side of its noun."""
+
 
 class Framer:
     """Frames of one document."""
@@ -128,18 +131,20 @@ class Framer:
         return entity.key if entity else token.lemma
 
     def _phrase(self, noun: Token, value: Span) -> str:
-        """The noun phrase as a reader would say it, without the value and without trailing clauses."""
-        keep = [t for t in self._document.subtree(noun.i) if t is noun or not (t.start >= value.start and t.end <= value.end)]
-        words = [self._name_or_text(t) for t in keep if abs(t.i - noun.i) <= 14]
-        text = " ".join(w for w in words if w).strip(" ,;:-–—\"'“”‘’()")
-        return text[:120]
-
-    def _name_or_text(self, token: Token) -> str:
-        if token.pos == "PRON":
-            entity = self._document.references.get(token.i)
-            if entity:
-                return entity.name
-        return token.text
+        """The noun phrase as the text has it, without the value; a pronoun becomes the name that it stands for."""
+        document = self._document
+        entity = document.references.get(noun.i)
+        if noun.pos == "PRON":
+            return entity.name if entity else noun.text
+        # the run of the noun's words around it that the value does not interrupt
+        mine = {t.i for t in document.subtree(noun.i) if t is noun or not (t.start >= value.start and t.end <= value.end)}
+        first = last = noun.i
+        while first - 1 in mine and noun.i - first < PHRASE_REACH:
+            first -= 1
+        while last + 1 in mine and last - noun.i < PHRASE_REACH:
+            last += 1
+        text = document.text(Span(document.tokens[first].start, document.tokens[last].end))
+        return " ".join(text.split()).strip(" ,;:-–—\"'“”‘’()")
 
     def _lemmas(self, tokens: list[Token]) -> list[str]:
         out: list[str] = []
