@@ -52,10 +52,14 @@ class Inside:
             i: [x for x in report.findings if i in {f.id for f in x.facts}] for i in {f.id for x in report.findings for f in x.facts}
         }
 
-    def facts_at(self, places: Iterable[Place]) -> list[Fact[Any]]:
-        """Facts whose value stands in one of the places, in text order."""
+    def facts_at(self, places: Iterable[Place], kind: str | None = None) -> list[Fact[Any]]:
+        """Facts whose value stands in one of the places, in text order; where none is of ``kind``, also those of that kind whose clause touches one."""
         where = list(places)
-        return [f for f in self.report.facts if any(f.article == a and f.span.overlaps(s) for a, s in where)]
+        found = [f for f in self.report.facts if any(f.article == a and f.span.overlaps(s) for a, s in where)]
+        if kind is None or any(f.kind == kind for f in found):
+            return found
+        near = [f for f in self.report.facts if f.kind == kind and any(f.article == a and f.evidence.overlaps(s) for a, s in where)]
+        return [*found, *near]
 
     def known_kind(self, kind: str) -> bool:
         """Whether facts of a kind are extracted at all (sums and polarity are findings over facts of other kinds)."""

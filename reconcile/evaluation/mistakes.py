@@ -16,7 +16,7 @@ from reconcile.model import Fact, Finding, Report
 
 
 class MistakeClass(enum.StrEnum):
-    """The stage to blame. The first seven are of missed findings, the others of printed ones."""
+    """The stage to blame. The first eight are of missed findings, the others of printed ones."""
 
     NOT_EXTRACTED = "not-extracted"
     OTHER_KIND = "other-kind"
@@ -25,6 +25,7 @@ class MistakeClass(enum.StrEnum):
     GROUPING = "grouping"
     COMPARISON = "comparison"
     PRINTING = "printing"
+    NOT_DERIVED = "not-derived"
     FALSE_ON_AGREEMENT = "false-on-agreement"
     FALSE_OTHER_FACT = "false-other-fact"
     FALSE_UNLISTED = "false-unlisted"
@@ -42,6 +43,7 @@ MEANING: Mapping[MistakeClass, str] = {
     MistakeClass.GROUPING: "judged the same, but grouping kept them apart",
     MistakeClass.COMPARISON: "in one group, but the comparison says otherwise",
     MistakeClass.PRINTING: "right pair and comparison, but no finding, or one whose quotes miss",
+    MistakeClass.NOT_DERIVED: "numbers on both sides, but the sum or share that follows from them was not drawn",
     MistakeClass.FALSE_ON_AGREEMENT: "a discrepancy printed where the gold says that the articles agree",
     MistakeClass.FALSE_OTHER_FACT: "a discrepancy that joins a listed fact with another fact",
     MistakeClass.FALSE_UNLISTED: "a discrepancy about nothing that the gold lists",
@@ -109,11 +111,15 @@ def mistakes(story: Story, report: Report, scored: Score) -> list[Mistake]:
 
 def _missed(story: Story, inside: Inside, gold: GoldFinding) -> Mistake:
     units = list(_units(gold))
-    facts = [inside.facts_at(story.places_of(passages)) for _, passages in units]
-    own = [[f for f in group if f.kind == gold.kind or not inside.known_kind(gold.kind)] for group in facts]
+    facts = [inside.facts_at(story.places_of(passages), gold.kind) for _, passages in units]
+    derived = not inside.known_kind(gold.kind)
+    numeric = any(c.isdigit() for e in gold.evidence for c in e.quote)
+    own = [[f for f in group if f.kind == gold.kind or (derived and (inside.competes(f) or not numeric))] for group in facts]
     best = _furthest(inside, own, gold.type)
-    other = None if best else _furthest(inside, [[f for f in group if inside.competes(f)] for group in facts], gold.type)
-    if best:
+    other = None if best or derived else _furthest(inside, [[f for f in group if inside.competes(f)] for group in facts], gold.type)
+    if derived and numeric and sum(map(bool, own)) > 1:
+        cause = MistakeClass.NOT_DERIVED
+    elif best:
         cause = _OF_STAGE[best.stage]
     else:
         cause = MistakeClass.OTHER_KIND if other else MistakeClass.NOT_EXTRACTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -137,6 +138,28 @@ def test_a_pair_that_the_report_does_not_keep_is_judged_again() -> None:
     it = only(report([SIX, EIGHT]))
     assert it.cause is MistakeClass.GATE
     assert "gate different 0.00: two rides | " in it.details
+
+
+def test_a_sum_needs_its_numbers_and_then_its_arithmetic() -> None:
+    both = (GoldPosition("total", (Passage("harbor.txt", "12"),)), GoldPosition("parts", (Passage("ledger.txt", "5 and 6"),)))
+    texts = {"harbor.txt": "In all 12 were hurt.", "ledger.txt": "Of these 5 and 6 were hurt."}
+    story = Story("sum", [Article(k, v) for k, v in texts.items()], Gold((GoldFinding("total", Relation.SUM_MISMATCH, "sum", True, both),)))
+
+    def count(article: str, quote: str) -> Fact[str]:
+        span = Span(texts[article].index(quote), texts[article].index(quote) + len(quote))
+        return Fact("count", article, "x", span, span, span, quote, quote, quote, quote, {}, Frame(), "count.hand")
+
+    def cause(*facts: Fact[str]) -> MistakeClass:
+        made = Report(story.articles, facts, (), (), ())
+        return mistakes(story, made, score(story, ()))[0].cause
+
+    assert cause(count("harbor.txt", "12")) is MistakeClass.NOT_EXTRACTED
+    assert cause(count("harbor.txt", "12"), count("ledger.txt", "5"), count("ledger.txt", "6")) is MistakeClass.NOT_DERIVED
+
+
+def test_a_clause_that_touches_the_passage_will_do_for_the_kind() -> None:
+    wide = replace(EIGHT, span=Span(LEDGER.index("pier"), LEDGER.index("pier") + 4), evidence=Span(0, len(LEDGER)), id="")
+    assert only(report([SIX, wide])).cause is MistakeClass.GATE
 
 
 def test_an_unsure_pair_is_blamed_on_the_gate_too() -> None:
