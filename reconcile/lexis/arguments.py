@@ -104,6 +104,8 @@ def arguments_of(document: Document, verb: Token, core: Token) -> Arguments:
             if found is not None:
                 others.append(("to" if child.dep == "dative" else "as", found))
                 tokens.append(i)
+    if core.i != verb.i and verb.lemma == "have" and patient is None:
+        patient = slot(document, core)
     if subject is None and not agents:
         agents, given, at = _understood(document, verb)
         patient = patient or given

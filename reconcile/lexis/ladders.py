@@ -91,4 +91,4 @@ def ladder(name: str) -> Ladder:
 @cache
 def bodies() -> frozenset[str]:
     """Nouns of bodies on any ladder."""
-    return frozenset().union(*(x.bodies for x in _book().ladders.values()))
+    return frozenset(b for x in _book().ladders.values() for b in x.bodies)

@@ -18,7 +18,7 @@ _FILE = "modality.toml"
 _LISTS = frozenset({
     "possible_auxiliaries", "planned_auxiliaries", "planning_verbs", "planning_adjectives", "planning_nouns", "alleging_verbs", "alleging_that",
     "alleged_adverbs", "possible_adverbs", "refusing_verbs", "refusing_adjectives", "refusing_nouns", "lacking_nouns", "denying_verbs", "negative_words",
-    "conditions", "transparent_verbs", "possible_verbs",
+    "conditions", "possible_nouns", "transparent_verbs", "possible_verbs",
 })  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "prep", "dobj", "oprd")
@@ -66,6 +66,8 @@ def reality(document: Document, predicate: Token) -> Reality:
     """Modality and polarity of a predicate (a verb, an adjective or a noun that has a clause's place)."""
     words = _words()
     modality, negated, conditional = Modality.ASSERTED, False, _in_question(document, predicate)
+    if _imperative(document, predicate):
+        modality = Modality.PLANNED
     token = predicate
     for _ in range(_MAX_STEPS):
         own, denied, iffy = _around(document, token, words)
@@ -75,7 +77,7 @@ def reality(document: Document, predicate: Token) -> Reality:
         head = document.tokens[token.head]
         if head.i == token.i:
             break
-        if token.dep == "conj" and not _has_own_clause(document, token):
+        if token.dep == "conj" and not _has_own_clause(document, token) and not _has_own_modal(document, token):
             shared, also_denied, iffy = _from_first(document, head, words)
             modality, negated, conditional = _weaker(modality, shared), negated ^ also_denied, conditional | iffy
             token = head
@@ -148,6 +150,8 @@ def _only(document: Document, negation: Token) -> bool:
 
 def _none(document: Document, noun: Token, words: dict[str, frozenset[str]]) -> bool:
     """ "no deaths", "none of the crew", "neither man", "nothing"."""
+    if any(document.tokens[i].lower == "not" and not _only(document, document.tokens[i]) for i in document.children[noun.i] if i < noun.i):
+        return True
     if noun.lower in ("none", "nobody", "nothing", "neither", "no-one"):
         return True
     if noun.pos not in ("NOUN", "PROPN"):
@@ -167,6 +171,17 @@ def _has_own_clause(document: Document, token: Token) -> bool:
     return any(document.tokens[i].dep in _SUBJECTS for i in document.children[token.i])
 
 
+def _has_own_modal(document: Document, token: Token) -> bool:
+    return any(document.tokens[i].tag == "MD" for i in document.children[token.i])
+
+
+def _imperative(document: Document, token: Token) -> bool:
+    """ "Open the gate": asked for, not done."""
+    if token.tag != "VB" or token.dep not in ("ROOT", "parataxis", "ccomp"):
+        return False
+    return not any(document.tokens[i].dep in (*_SUBJECTS, "aux", "auxpass") for i in document.children[token.i])
+
+
 def _from_first(document: Document, first: Token, words: dict[str, frozenset[str]]) -> tuple[Modality, bool, bool]:
     """What a coordinated verb shares with the first: its modal, and "if"; its "not" only under a modal ("will not sign or enforce")."""
     modality, negated, conditional = _around(document, first, words)
@@ -184,8 +199,11 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
                 return Modality.ALLEGED, _none(document, head, words) or _governor_denies(document, head, words), False
             if lemma in words["refusing_nouns"] and token.dep != "ccomp":
                 return Modality.ASSERTED, True, True
-            if lemma in words["planning_nouns"] and token.dep == "acl" and token.tag in ("VB", "VBN") and _infinitive(document, token):
-                return Modality.PLANNED, False, False
+            if token.dep == "acl" and _infinitive(document, token):
+                if lemma in words["planning_nouns"]:
+                    return Modality.PLANNED, False, False
+                if lemma in words["possible_nouns"]:
+                    return Modality.POSSIBLE, False, False
         return None
     if token.dep == "prep":
         if token.lower == "without":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.lexis.synonyms import generic, may_be, same_thing, titular
+from reconcile.lexis.synonyms import generic, may_be, same_thing, spelling, titular
 from reconcile.model import Document, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -84,8 +85,14 @@ def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
 
 
 def word(token: Token) -> str:
-    """The word under which a token is compared."""
-    return same_thing(token.lemma if token.pos != "PROPN" else token.lower.strip("."))
+    """The word under which a token is compared: without accents; a synonym's key where it is no mere modifier."""
+    base = plain(token.lemma if token.pos != "PROPN" else token.lower.strip("."))
+    return spelling(base) if token.dep in ("compound", "amod", "nmod") else same_thing(base)
+
+
+def plain(text: str) -> str:
+    """Letters without their accents ("Sánchez" and "Sanchez" are one name)."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)) if not text.isascii() else text
 
 
 def _antecedent(document: Document, pronoun: Token) -> Token | None:

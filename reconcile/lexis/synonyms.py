@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from reconcile.errors import LexiconError
 
 _FILE = "synonyms.toml"
+_SETS = ("generic", "titles", "landmarks", "mishaps")
+_ENDINGS = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogue", "og"), ("our", "or"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    key: dict[str, str]
+    broader: frozenset[tuple[str, str]]
+    sets: dict[str, frozenset[str]]
 
 
 @cache
-def _tables() -> tuple[dict[str, str], frozenset[str], frozenset[tuple[str, str]], frozenset[str]]:
+def _book() -> _Book:
     rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
+    unknown = set(rows) ^ {"nouns", "broader", *_SETS}
+    if unknown or not all(isinstance(v, str) for v in rows.values()):
+        raise LexiconError(f"{_FILE}: {', '.join(sorted(unknown)) or 'a row'}: unknown, missing or not a text")
     key: dict[str, str] = {}
     for n, line in enumerate(rows["nouns"].split("\n")):
         for word in line.split():
             if word in key or word != word.lower():
                 raise LexiconError(f"{_FILE}: nouns, line {n}: {word}: stands twice or has a capital")
             key[word] = line.split()[0]
-    pairs = frozenset(
-        (key.get(line.split()[0], line.split()[0]), key.get(w, w)) for line in rows["broader"].strip().split("\n") for w in line.split()[1:]
-    )
-    return key, frozenset(rows["generic"].split()), pairs, frozenset(rows["titles"].split())
+    broader: set[tuple[str, str]] = set()
+    for line in rows["broader"].strip().split("\n"):
+        first, *rest = (key.get(w, w) for w in line.split())
+        broader.update((first, w) for w in rest)
+    return _Book(key, frozenset(broader), {name: frozenset(rows[name].split()) for name in _SETS})
 
 
 def spelling(word: str) -> str:
-    """American spelling of a few regular endings: "organisation", "programme", "colour" (only longer words: "our" stays)."""
+    """American spelling of a few regular endings: "organisation", "colour" (only longer words: "our" stays)."""
     if len(word) > 6:
-        for old, new in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogue", "og"), ("our", "or")):
+        for old, new in _ENDINGS:
             if word.endswith(old):
                 return word[: -len(old)] + new
     return word
@@ -37,19 +51,29 @@ def spelling(word: str) -> str:
 
 def same_thing(lemma: str) -> str:
     """The key of a noun's row, or the noun itself."""
-    return _tables()[0].get(lemma, spelling(lemma))
-
-
-def generic(lemma: str) -> bool:
-    """Whether a noun says little about what is meant ("people", "official", weekdays)."""
-    return lemma in _tables()[1]
+    return _book().key.get(lemma, spelling(lemma))
 
 
 def may_be(left: str, right: str) -> bool:
     """Whether one noun (a key) is a broader word for the other: a motion may be called a measure."""
-    return left == right or (left, right) in _tables()[2] or (right, left) in _tables()[2]
+    return left == right or (left, right) in _book().broader or (right, left) in _book().broader
+
+
+def generic(lemma: str) -> bool:
+    """Whether a noun says little about what is meant ("people", "official", weekdays)."""
+    return lemma in _book().sets["generic"]
 
 
 def titular(lemma: str) -> bool:
     """Whether a word is a title or a party and so tells nobody apart although it has a capital."""
-    return lemma in _tables()[3]
+    return lemma in _book().sets["titles"]
+
+
+def landmark(lemma: str) -> bool:
+    """Whether a noun is something in or beside which things happen ("tunnel")."""
+    return lemma in _book().sets["landmarks"]
+
+
+def mishap(lemma: str) -> bool:
+    """Whether a predicate says that something happened somewhere ("crash", "occur", "explosion")."""
+    return lemma in _book().sets["mishaps"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.arguments import LIGHT, TEMPORAL, Arguments, arguments_of, evidence, inherited_subject, predicate
 from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
+from reconcile.lexis.ladders import stages
 from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.model import Document, Modality, Span, Token
@@ -44,7 +45,7 @@ def clauses(document: Document, first: int, last: int) -> Iterator[Told]:
 def _verb(document: Document, verb: Token) -> Iterator[Told]:
     name, member, core, rule = predicate(document, verb)
     if verb.dep == "amod":
-        if verb.tag != "VBN" or member.family.name == name:
+        if verb.tag != "VBN" or member.family.name == name or document.tokens[verb.head].pos != "NOUN":
             return
         head = document.tokens[verb.head]
         patient = slot(document, head)
@@ -140,10 +141,15 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
                     tokens.append(i)
         if found is not None:
             tokens.append(child.i)
+    for named in (*(c for c in children if c.dep == "appos"), *((document.tokens[noun.head],) if noun.dep == "appos" else ())):
+        # "the president's choice for the court, Judge Lee"
+        if patient is None and named.pos == "PROPN":
+            patient = slot(document, named)
+            tokens.append(named.i)
     if not tokens:
         return
     head = document.tokens[noun.head]
-    real = reality(document, head) if noun.dep in ("dobj", "nsubjpass", "nsubj") and head.pos == "VERB" else Reality()
+    real = reality(document, head) if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and head.pos in ("VERB", "AUX") else Reality()
     if any(c.lower in ("possible", "planned", "proposed", "potential", "any", "alleged") for c in children):
         real = Reality(Modality.POSSIBLE, real.negated, real.conditional)
     yield _told(document, noun, noun.lemma, member, real, "noun", Arguments((), patient, tuple(others), tuple(tokens)), agent, "noun")
@@ -165,5 +171,15 @@ def _told(
         predicate=name, family=member.family.name, sign=1 if member.asserts else -1, strict=member.family.strict, patient=member.family.patient,
         modality=real.modality, negated=real.negated, conditional=real.conditional, shape=shape, agent=agent, object=arguments.object,
         others=arguments.others, denied=arguments.denied, text=" ".join(document.text(span).split()),
+        staged=_staged(name, agent, arguments.object),
     )  # fmt: skip
     return Told(event, anchor.i, anchor.span, span, rule)
+
+
+def _staged(name: str, agent: Slot | None, patient: Slot | None) -> bool:
+    """Whether the kind ``status`` reads this as a stage of a ladder, and so reports what differs."""
+    return any(
+        held is not None and (not ladder.objects or held.head in ladder.objects)
+        for role, held in (("acts", patient), ("moves", agent))
+        for ladder, _ in stages(role, name)
+    )

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from reconcile.kinds.event.kinship import meant
 from reconcile.kinds.event.value import Event
+from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
 
-_PLACES = (
-    frozenset({"in", "inside", "within"}), frozenset({"near", "outside", "beside", "by"}), frozenset({"under", "underneath", "beneath", "below"}),
-    frozenset({"above", "over"}),
-)  # fmt: skip
-"""Prepositions of place that exclude one another before the same noun."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two need not speak of the same moment or be meant alike.")
 
 
@@ -24,6 +20,10 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
         return _contrast(e, f) if e.shape == "contrast" else _contrast(f, e)
     if any(x.denied is not None and y.object is not None and x.denied.names & y.object.names for x, y in ((e, f), (f, e))):
         return _NOTHING
+    if (e.standing in f.also or f.standing in e.also) and e.standing != f.standing:
+        return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
+    if e.shape == f.shape == "where":
+        return _landmark(e, f)
     if e.polarity != f.polarity:
         return _polarity(a, b)
     if e.modality != f.modality or e.conditional != f.conditional:
@@ -92,7 +92,18 @@ def _place(e: Event, f: Event) -> Comparison | None:
         for q, b in f.others:
             if p == q or not a.head or a.head != b.head:
                 continue
-            sides = [n for n, group in enumerate(_PLACES) for x in (p, q) if x in group]
-            if len(sides) == 2 and sides[0] != sides[1]:
+            if exclusive(p, q):
                 return Comparison(Relation.DETAIL_DIFFERS, f"“{p} {a.text}” is not “{q} {b.text}”.", "Where exactly was it?")
     return None
+
+
+def _landmark(e: Event, f: Event) -> Comparison:
+    """The same landmark in both: on the same side of it, or not."""
+    if e.object is None or f.object is None or not exclusive(e.predicate, f.predicate):
+        return Comparison(Relation.AGREE if e.predicate == f.predicate else Relation.REFINES, "Both name the same landmark.")
+    return Comparison(
+        Relation.DETAIL_DIFFERS,
+        f"“{e.predicate} {e.object.text}” is not “{f.predicate} {f.object.text}”.",
+        f"Was it {e.predicate} {e.object.text} or {f.predicate} {f.object.text}?",
+        kind="place",
+    )

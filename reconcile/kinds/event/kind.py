@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
 from reconcile.kinds.event.kinship import kinship, strong
-from reconcile.kinds.event.nominals import nominals
+from reconcile.kinds.event.nominals import landmarks, nominals
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.synonyms import generic
-from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Sentence, Verdict
+from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
 
 
 class Events:
@@ -20,14 +21,27 @@ class Events:
     name = "event"
     precedence = None
 
-    def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
-        document = sentence.document
-        told = [*clauses(document, sentence.first, sentence.last), *nominals(document, sentence.first, sentence.last)]
-        for one in sorted(told, key=lambda t: (t.anchor, t.rule)):
-            yield self._mention(one)
+    def __init__(self) -> None:
+        self._last: tuple[Document, dict[int, list[Told]]] | None = None
 
-    def _mention(self, one: Told) -> Mention[Event]:
-        return Mention(one.event, one.value, one.anchor, one.rule, evidence=one.span)
+    def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
+        for one in self._told(sentence.document).get(sentence.index, ()):
+            yield Mention(one.event, one.value, one.anchor, one.rule, evidence=one.span)
+
+    def _told(self, document: Document) -> dict[int, list[Told]]:
+        """All events of a document by sentence; each knows in which other realities the article tells of it."""
+        # sentences of one document come one after the other; it is read once
+        if self._last is None or self._last[0] is not document:
+            found = {}
+            for sentence in document.sentences:
+                told = [
+                    *clauses(document, sentence.first, sentence.last),
+                    *nominals(document, sentence.first, sentence.last),
+                    *landmarks(document, sentence.first, sentence.last),
+                ]
+                found[sentence.index] = sorted(told, key=lambda t: (t.anchor, t.rule))
+            self._last = (document, _with_others(found))
+        return self._last[1]
 
     def blocks(self, fact: Fact[Event]) -> Iterable[str]:
         event = fact.value
@@ -83,6 +97,22 @@ class Events:
             },
             "required": ["predicate", "agent", "object", "negated", "modality"],
         }
+
+
+def _with_others(found: dict[int, list[Told]]) -> dict[int, list[Told]]:
+    families: dict[str, list[Event]] = {}
+    for told in found.values():
+        for one in told:
+            families.setdefault(one.event.family, []).append(one.event)
+    out = {}
+    for index, told in found.items():
+        rows = []
+        for one in told:
+            event = one.event
+            others = {o.standing for o in families[event.family] if o.standing != event.standing and (o.words & event.words or not o.words)}
+            rows.append(dataclasses.replace(one, event=dataclasses.replace(event, also=frozenset(others))) if others else one)
+        out[index] = rows
+    return out
 
 
 KIND: FactKind[Event] = Events()

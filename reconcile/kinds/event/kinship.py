@@ -26,6 +26,9 @@ def kinship(left: Event, right: Event) -> Kinship:
         return (
             Kinship(0.9, "one sets apart what the other tells of") if same else Kinship(0.3, "something else is set apart", Verdict.UNSURE)
         )
+    if left.shape == right.shape == "where":
+        # the landmark of a mishap that both articles introduce ("a tunnel"): a story has one such place
+        return Kinship(0.9, "the landmark of the mishap", Verdict.SAME)
     if left.shape == right.shape == "item":
         return (
             Kinship(0.95, "the same item of a list", Verdict.SAME)
@@ -77,7 +80,7 @@ def meant(apart: Event, told: Event) -> bool:
 
 def strong(left: Event, right: Event) -> bool:
     """Whether every slot that both tell of fits, with a full core: the bar for a disagreement."""
-    if "contrast" in (left.shape, right.shape):
+    if "contrast" in (left.shape, right.shape) or left.shape == right.shape == "where":
         return True
     if left.shape != "clause" or right.shape != "clause" or left.family in _THIN:
         return False
@@ -115,9 +118,16 @@ def _bag(left: Event, right: Event, shared: set[str]) -> Kinship:
     names = left.names & right.names
     if left.names and right.names and not names:
         return Kinship(0.0, "other names", Verdict.DIFFERENT)
+    if _bare(left) and _bare(right):
+        return Kinship(0.3, "two bare names of an act", Verdict.UNSURE)
     share = len(shared) / max(1, min(len(left.words), len(right.words)))
     score = min(1.0, 0.25 + 0.2 * len(shared) + 0.25 * bool(names) + 0.3 * share)
     return Kinship(score, "shared words of an act told as a noun", None if score >= 0.55 else Verdict.UNSURE)
+
+
+def _bare(event: Event) -> bool:
+    """ "the ferry crash": a noun with nothing but modifiers names an act and tells nothing of it."""
+    return event.shape == "noun" and event.agent is None and event.object is None and all(not p for p, _ in event.others)
 
 
 def _superlatives(left: Event, right: Event) -> Kinship:

@@ -1,4 +1,4 @@
-"""Facts that a noun phrase carries alone: superlatives ("the longest strike in Ohio's history") and members of enumerations."""
+"""Facts that a phrase carries alone: superlatives ("the longest strike in Ohio's history"), members of lists, landmarks of a mishap."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from reconcile.kinds.event.clauses import Told
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.arguments import MAX_EVIDENCE
 from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
+from reconcile.lexis.synonyms import landmark, mishap
+from reconcile.lexis.whereabouts import side
 from reconcile.model import Document, Modality, Span, Token
 
 _SINGLING = frozenset({"only", "sole", "first", "second", "record", "record-breaking", "record-setting", "youngest", "biggest"})
@@ -19,15 +21,25 @@ _TIMES = frozenset(
 def nominals(document: Document, first: int, last: int) -> Iterator[Told]:
     """Superlatives and list members among the tokens ``first`` to ``last``."""
     for token in document.tokens[first:last]:
-        if token.tag in ("JJS", "RBS") or token.lower in _SINGLING:
+        if token.tag in ("JJS", "RBS") or token.lower in _SINGLING or _breaks_record(document, token):
             yield from _superlative(document, token)
         if token.pos == "NOUN" and (token.dep == "conj" or any(document.tokens[i].dep == "conj" for i in document.children[token.i])):
             yield from _item(document, token)
 
 
+def _breaks_record(document: Document, token: Token) -> bool:
+    """The "breaking" of "a record-breaking strike", which the tokenizer takes apart."""
+    return (
+        token.lemma in ("break", "set", "breaking", "setting")
+        and token.dep == "amod"
+        and token.i >= 2
+        and document.tokens[token.i - 2].lower == "record"
+    )
+
+
 def _superlative(document: Document, mark: Token) -> Iterator[Told]:
     noun = document.tokens[mark.head]
-    degree = mark.lower
+    degree = "record" if _breaks_record(document, mark) else mark.lower
     if mark.tag == "RBS" or mark.lower == "most":
         if noun.pos != "ADJ":
             return
@@ -54,10 +66,49 @@ def _superlative(document: Document, mark: Token) -> Iterator[Told]:
     if end - start > MAX_EVIDENCE:
         end = max(t.end for t in phrase_tokens(document, noun))
     lemmas = frozenset(word(t) for t in tokens if t.pos in ("NOUN", "PROPN", "VERB") and t.ent not in ("DATE", "TIME")) - {degree}
-    if degree in ("record-breaking", "record-setting"):
-        degree = "record"
     whole = Slot(held.text, held.head, words | lemmas, held.names, held.plural)
     yield _nominal(document, noun, f"{degree} {noun.lemma}", f"most:{word(noun)}", "superlative", whole, Span(start, end), "superlative")
+
+
+def landmarks(document: Document, first: int, last: int) -> Iterator[Told]:
+    """ "overturned near a tunnel": the landmark by which a mishap is placed, where the article introduces it ("a", "an")."""
+    for noun in document.tokens[first:last]:
+        if noun.dep != "pobj" or noun.pos != "NOUN" or not landmark(noun.lemma):
+            continue
+        preposition = document.tokens[noun.head]
+        above = document.tokens[preposition.head]
+        name = preposition.lower
+        if name == "to" and above.lower == "next":
+            name, above = "next", document.tokens[above.head]
+        if side(name) is None or not any(document.tokens[i].lower in ("a", "an") for i in document.children[noun.i]):
+            continue
+        if not _mishap(document, above) or _historic(document, first, last):
+            continue
+        held = slot(document, noun)
+        if held is not None:
+            span = Span(min(above.start, preposition.start), noun.end)
+            yield _nominal(document, noun, name, f"where:{word(noun)}", "where", held, span, "landmark")
+
+
+def _mishap(document: Document, token: Token) -> bool:
+    """Whether something happened: "crashed near", "occurred in", "an overturned tram in", "came off the tracks in"."""
+    for _ in range(3):
+        modifiers = [
+            document.tokens[i].lemma
+            for i in document.children[token.i]
+            if document.tokens[i].dep in ("amod", "acl", "prt", "prep", "advmod")
+        ]
+        if mishap(token.lemma) or any(mishap(m) or mishap(f"{token.lemma}_{m}") for m in modifiers):
+            return True
+        if token.pos not in ("NOUN", "ADP", "ADV") or token.head == token.i:
+            return False
+        token = document.tokens[token.head]
+    return False
+
+
+def _historic(document: Document, first: int, last: int) -> bool:
+    """A sentence with a year speaks of another time more often than not."""
+    return any(t.ent == "DATE" and len(t.text) == 4 and t.text.isdigit() for t in document.tokens[first:last])
 
 
 def _item(document: Document, noun: Token) -> Iterator[Told]:

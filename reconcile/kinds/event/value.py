@@ -25,7 +25,7 @@ class Event:
     negated: bool
     conditional: bool
     shape: str
-    """``clause``, ``noun``, ``superlative``, ``item``, ``lack``, or ``contrast`` (the object is what "not Y" sets apart)."""
+    """``clause``, ``noun``, ``superlative``, ``item``, ``lack``, ``where`` (a landmark), or ``contrast`` (the object is what "not Y" sets apart)."""
     agent: Slot | None = None
     object: Slot | None = None
     others: tuple[tuple[str, Slot], ...] = ()
@@ -33,12 +33,19 @@ class Event:
     """What this telling itself sets apart, in the object's place."""
     staged: bool = False
     """A stage that the kind ``status`` compares: this kind reports no discrepancy of it."""
+    also: frozenset[str] = frozenset()
+    """Other realities ("planned+1") in which the same article tells of it: then the text itself says which is which."""
     text: str = field(default="", compare=False)
 
     @property
     def polarity(self) -> int:
         """+1 if the family's act is told, -1 if it is denied or its opposite told."""
         return -self.sign if self.negated else self.sign
+
+    @property
+    def standing(self) -> str:
+        """Modality and polarity in one word."""
+        return f"{self.modality.value}{self.polarity:+d}"
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -48,9 +55,9 @@ class Event:
     @property
     def words(self) -> frozenset[str]:
         """Content words of all participants."""
-        return frozenset().union(*(s.words for s in self.slots))
+        return frozenset(w for s in self.slots for w in s.words)
 
     @property
     def names(self) -> frozenset[str]:
         """Words of names among all participants."""
-        return frozenset().union(*(s.names for s in self.slots))
+        return frozenset(w for s in self.slots for w in s.names)

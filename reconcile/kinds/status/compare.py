@@ -31,12 +31,17 @@ def kinship(left: Status, right: Status) -> Kinship:
     actor = match(left.actor, right.actor)
     if left.sole and right.sole and body and shared:
         return Kinship(1.0, f"the one {left.object.head} of each article, before the same body, {_words(shared)}", Verdict.SAME)
+    if left.sole and right.sole and left.stage == right.stage and (actor or 0) >= 0.8:
+        return Kinship(0.9, f"the one {left.object.head} of each article, by the same actor", Verdict.SAME)
     if len(shared) >= 3 and (body or not left.body or not right.body):
         return Kinship(0.9, f"described alike: {_words(shared)}")
     if shared and (body or (actor or 0) >= 0.8):
         return Kinship(0.8, f"{_words(shared)}, and the same body or actor")
     if body or (actor or 0) >= 0.8:
         return Kinship(0.65, "the same body or actor")
+    both = left.actor is not None and right.actor is not None and left.actor.words & right.actor.words
+    if left.ladder == "inquiry" and left.object.head == right.object.head and both:
+        return Kinship(0.9, f"the same sort of matter before {_words(set(both))}", Verdict.SAME)
     return Kinship(0.3 + 0.1 * len(shared), "little says that it is the same one", Verdict.UNSURE if not shared else None)
 
 
@@ -53,6 +58,8 @@ def compare(left: Fact[Status], right: Fact[Status]) -> Comparison:
     if low.conditional or high.conditional:
         both = low.stage == high.stage and low.conditional == high.conditional and low.negated == high.negated
         return Comparison(Relation.AGREE, "Both leave it open.") if both else _NOTHING
+    if a.article != b.article and low.stage == high.stage and (low.standing in high.also or high.standing in low.also):
+        return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
     if low.stage == high.stage:
         return _same_stage(a, b)
     if low.negated or high.negated:
@@ -76,6 +83,8 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
         relation = Relation.AGREE if low.body == high.body else Relation.REFINES
         return Comparison(relation, "Both give the same stage.")
     kinds = {low.modality, high.modality}
+    if a.article == b.article and Modality.PLANNED in kinds and (low.ongoing or high.ongoing):
+        return Comparison(Relation.CONFLICT, "One passage has it under way, another still to come.", "Has it begun?")
     if Modality.ASSERTED not in kinds:
         return _NOTHING
     other = high.modality if low.modality is Modality.ASSERTED else low.modality

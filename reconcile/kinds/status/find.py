@@ -15,6 +15,9 @@ from reconcile.model import Document, Mention, Sentence, Token
 _PEOPLE = frozenset(
     "man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
 )  # noqa: SIM905
+_EXECUTIVES = frozenset({"president", "governor", "mayor", "gov"})
+_BUDGETARY = frozenset({"spending", "budget", "funding", "appropriation", "tax", "stimulus", "relief"})
+"""What a "deal" is of when it is a bill ("signed the spending deal")."""
 _MEMBERS = frozenset({"member", "leader", "republican", "democrat", "speaker", "president", "floor"})
 """Nouns beside which a body's name is no body ("House leaders")."""
 _GOING = frozenset({"go", "head", "move"})
@@ -68,11 +71,20 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
     for candidate in _names(document, verb, name, core):
         for ladder, stage in stages("acts", candidate):
             if arguments.object is not None and _fits(ladder, arguments.object):
-                yield _told(document, verb, ladder, stage, arguments.object, arguments, real, objects, "act")
+                reached = _by_executive(ladder, stage, arguments)
+                yield _told(document, verb, ladder, reached, arguments.object, arguments, real, objects, "act")
         for ladder, stage in stages("moves", candidate):
             for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
                 if _fits(ladder, held) and _moves(candidate, held, arguments):
                     yield _told(document, verb, ladder, stage, held, arguments, real, objects, "move")
+
+
+def _by_executive(ladder: Ladder, stage: Stage, arguments: Arguments) -> Stage:
+    """A president or governor who approves a bill signs it; a body passes it."""
+    by_person = [a for a in arguments.agents if not _is_body(a) and (a.head in _EXECUTIVES or a.words & _EXECUTIVES or a.head in a.names)]
+    if ladder.name == "bill" and stage.name == "passed" and by_person:
+        return next((s for x, s in stages("acts", "sign") if x.name == ladder.name), stage)
+    return stage
 
 
 def _names(document: Document, verb: Token, name: str, core: Token) -> tuple[str, ...]:
@@ -185,6 +197,8 @@ def _noun_reality(document: Document, noun: Token) -> Reality:
 
 def _fits(ladder: Ladder, held: Slot) -> bool:
     if ladder.objects:
+        if held.head == "deal" and held.words & _BUDGETARY:
+            return ladder.name == "bill"
         return held.head in ladder.objects
     # a person or a group: somebody named, or a noun of people; never a thing with a noun of its own ladder
     return held.head in _PEOPLE or (bool(held.names) and held.head in held.names)
@@ -196,7 +210,7 @@ def _is_body(held: Slot) -> bool:
 
 def _body_of(arguments: Arguments, held: Slot) -> str:
     """The body before which it stands: "passed the Assembly", "pending in the Senate", "approved by the House"."""
-    slots = [*arguments.agents, *((arguments.object,) if arguments.object is not None else ()), *(s for _, s in arguments.others)]
+    slots: list[Slot] = [*arguments.agents, *((arguments.object,) if arguments.object is not None else ()), *(s for _, s in arguments.others)]
     for candidate in slots:
         if candidate.text == held.text or candidate.head in _MEMBERS:
             continue
@@ -222,7 +236,14 @@ def _mention(
     actor = next((a for a in arguments.agents if a.text != held.text and not _is_body(a)), None)
     value = Status(
         ladder.name, stage.name, stage.rung, stage.state, stage.excludes, held, description, sole, body or "", actor, real.modality, real.negated,
-        real.conditional, noun,
+        real.conditional, noun=noun, ongoing=_ongoing(document, anchor),
     )  # fmt: skip
     tokens = arguments.tokens if head is None else (*arguments.tokens, head.i)
     return Mention(value, anchor.span, anchor.i, rule, evidence=evidence(document, anchor, tokens), subject=held.text)
+
+
+def _ongoing(document: Document, anchor: Token) -> bool:
+    """ "is currently testifying", "is now being examined"."""
+    children = [document.tokens[i].lower for i in document.children[anchor.i]]
+    progressive = anchor.tag == "VBG" or "being" in children
+    return progressive and any(w in ("is", "are") for w in children) and any(w in ("currently", "now", "already") for w in children)

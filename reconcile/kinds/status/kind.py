@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from reconcile.kinds.status.compare import compare, kinship
 from reconcile.kinds.status.find import statuses
 from reconcile.kinds.status.objects import Objects
 from reconcile.kinds.status.value import Status
+from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Sentence, Verdict
 
@@ -20,15 +22,17 @@ class Statuses:
     precedence = None
 
     def __init__(self) -> None:
-        self._last: tuple[Document, Objects] | None = None
+        self._last: tuple[Document, dict[int, list[Mention[Status]]]] | None = None
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Status]]:
-        return statuses(sentence, self._objects(sentence.document))
+        yield from self._told(sentence.document).get(sentence.index, ())
 
-    def _objects(self, document: Document) -> Objects:
-        # sentences of one document come one after the other; what it introduces is gathered once
+    def _told(self, document: Document) -> dict[int, list[Mention[Status]]]:
+        """All statuses of a document by sentence; each knows in which other realities the article tells of it."""
+        # sentences of one document come one after the other; it is read once
         if self._last is None or self._last[0] is not document:
-            self._last = (document, Objects(document))
+            objects = Objects(document)
+            self._last = (document, _with_others({s.index: list(statuses(s, objects)) for s in document.sentences}))
         return self._last[1]
 
     def blocks(self, fact: Fact[Status]) -> Iterable[str]:
@@ -41,6 +45,8 @@ class Statuses:
         if found.verdict is Verdict.DIFFERENT:
             return found
         if left.article == right.article and self.compare(left, right).relation.differs:
+            if {left.value.ongoing, right.value.ongoing} == {True, False} and left.value.stage == right.value.stage and found.score >= 0.8:
+                return Kinship(found.score, "under way and still to come in one article", Verdict.SAME)
             return Kinship(found.score, "one article tells of both", Verdict.UNSURE)
         return found
 
@@ -87,6 +93,25 @@ class Statuses:
             },
             "required": ["object", "stage", "body", "ladder", "negated", "modality"],
         }
+
+
+def _with_others(found: dict[int, list[Mention[Status]]]) -> dict[int, list[Mention[Status]]]:
+    whole = [m.value for told in found.values() for m in told]
+    out = {}
+    for index, told in found.items():
+        rows = []
+        for one in told:
+            value = one.value
+            others = {
+                o.standing
+                for o in whole
+                if (o.ladder, o.stage) == (value.ladder, value.stage)
+                and o.standing != value.standing
+                and (match(o.object, value.object) or 0) >= 0.5
+            }
+            rows.append(dataclasses.replace(one, value=dataclasses.replace(value, also=frozenset(others))) if others else one)
+        out[index] = rows
+    return out
 
 
 KIND: FactKind[Status] = Statuses()

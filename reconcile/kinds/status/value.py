@@ -29,8 +29,17 @@ class Status:
     modality: Modality
     negated: bool
     conditional: bool
+    ongoing: bool = False
+    """"is currently testifying": under way as the article is written."""
+    also: frozenset[str] = frozenset()
+    """Other realities in which the same article tells this stage of this object."""
     noun: bool = False
     """Told by a noun or an adjective: it does not say when."""
+
+    @property
+    def standing(self) -> str:
+        """Modality and polarity in one word."""
+        return f"{'not ' if self.negated else ''}{self.modality.value}"
 
     @property
     def words(self) -> frozenset[str]:
