@@ -102,8 +102,17 @@ def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: i
         start = offset + token.idx
         document.tokens.append(
             Token(
-                position[i], document.article.text[start : start + len(token.text)], start, start + len(token.text), lower,
-                lemma(lower, pos), pos, tag, dep, position.get(head.i, position[i]), token.ent_type_,
+                position[i],
+                document.article.text[start : start + len(token.text)],
+                start,
+                start + len(token.text),
+                lower,
+                lemma(lower, pos),
+                pos,
+                tag,
+                dep,
+                position.get(head.i, position[i]),
+                token.ent_type_,
             )  # fmt: skip
         )
     where = zone(source)
@@ -113,5 +122,14 @@ def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: i
             continue
         tokens = document.tokens
         document.sentences.append(
-            Sentence(document, len(document.sentences), base + first, base + last, tokens[base + first].start, tokens[base + last - 1].end, paragraph, where)
+            Sentence(
+                document,
+                len(document.sentences),
+                base + first,
+                base + last,
+                tokens[base + first].start,
+                tokens[base + last - 1].end,
+                paragraph,
+                where,
+            )
         )

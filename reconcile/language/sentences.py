@@ -14,7 +14,9 @@ _ABBREVIATIONS = frozenset(
     "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. ill. calif. mass. conn. fla. pa. tex. mich. minn. wis. colo. ariz. ga. "
     "va. md. wash. ore. ala. ky. tenn. n.y. n.j. n.h. n.c. s.c. u.s. u.k. d.c. l.a. a.m. p.m. approx. dept. asst. atty. supt. jr. sr.".split()
 )
-_OPENING_ONLY = frozenset("gov. rep. reps. sen. sens. gen. col. lt. sgt. capt. maj. cmdr. adm. dr. mr. mrs. ms. prof. rev. hon. pres. no. nos. vs. v. asst. atty. supt.".split())
+_OPENING_ONLY = frozenset(
+    "gov. rep. reps. sen. sens. gen. col. lt. sgt. capt. maj. cmdr. adm. dr. mr. mrs. ms. prof. rev. hon. pres. no. nos. vs. v. asst. atty. supt.".split()
+)
 """Abbreviations after which a capital letter continues the sentence."""
 
 

@@ -1,0 +1,385 @@
+"""Where names stand in a text: capitalised runs, cut at titles, typed by their own words and by the model.
+
+The small model splits and merges names ("Patt | Morrison | Show", "Deputy Chief Constable/ORG Adrian/ORG") and misses one in six;
+capital letters, titles and the words that names of bodies, places and laws end in are surer, so they decide and the model advises.
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.lexis import offices
+from reconcile.lexis.names import fold, gender, given_names, word_class
+from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.places import demonyms, known_place, state_abbreviations
+from reconcile.model import Document, EntityType, Sentence, Token
+
+_LABELS = {
+    "PERSON": EntityType.PERSON, "ORG": EntityType.ORGANIZATION, "GPE": EntityType.PLACE, "LOC": EntityType.PLACE, "FAC": EntityType.PLACE,
+    "LAW": EntityType.WORK, "WORK_OF_ART": EntityType.WORK, "EVENT": EntityType.WORK, "NORP": EntityType.OTHER, "PRODUCT": EntityType.OTHER,
+}  # fmt: skip
+_OPENERS = frozenset({'"', "'", "“", "‘", ":", "(", "[", "—", "–", "-", "''", "``", "―", "•", "*", "…", "..."})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_AFTER_POSSESSIVE = frozenset("hospital college department office school cathedral church hall day park university".split())
+_OF = frozenset({"of", "for"})
+_NOT_STARTS = frozenset("DT IN PRP PRP$ CC MD WP WP$ WRB WDT RB UH TO EX VB VBD VBZ VBP VBG PDT".split())
+_NUMBERED = frozenset("order proposition measure section route interstate title flight article chapter amendment resolution".split())
+_NOT_IN_NAMES = frozenset({"i", "i'm", "i've", "i'd", "i'll", "no", "nos"})
+MAX_WORDS = 14
+
+
+@dataclass(slots=True)
+class Name:
+    """One place where a name stands: ``document.tokens[first:last]`` without title and possessive.
+
+    ``titles`` are the words before the name (offices by their canonical name, honorifics), ``sex`` "m", "f" or "".
+    ``sure`` is False for single words at the start of a sentence, which may be no name at all.
+    """
+
+    first: int
+    last: int
+    text: str
+    type: EntityType
+    titles: tuple[str, ...] = ()
+    sex: str = ""
+    sure: bool = True
+    title_first: int = -1
+    """Index of the first token of the title, or -1."""
+
+
+class Finder:
+    """Finds the names of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._tokens = document.tokens
+        self._folded = [fold(t.text) for t in document.tokens]
+        self._inside = collections.Counter(
+            self._folded[t.i]
+            for s in document.sentences
+            if not _headline(s)
+            for t in s.tokens
+            if t.text[:1].isupper() and not self._starts(t.i, s)
+        )
+        self._lower = frozenset(t.text for t in document.tokens if t.text.islower())
+
+    def names(self) -> Iterator[Name]:
+        """All names in text order."""
+        for sentence in self._document.sentences:
+            if _headline(sentence):
+                continue
+            at = sentence.first
+            while at < sentence.last:
+                end = self._run(at, sentence)
+                if end > at:
+                    yield from self._pieces(at, end, sentence)
+                    at = end
+                else:
+                    at += 1
+
+    def text(self, first: int, last: int) -> str:
+        """The words of the article from one token to another, blanks made single."""
+        raw = self._document.article.text[self._tokens[first].start : self._tokens[last - 1].end]
+        return " ".join(raw.split())
+
+    # -- runs of capitals
+
+    def _capital(self, i: int, sentence: Sentence) -> bool:
+        token = self._tokens[i]
+        text = token.text
+        if not text[0].isupper():
+            return False
+        folded = self._folded[i]
+        if folded in _NOT_IN_NAMES or (len(folded) == 1 and i > sentence.first and self._tokens[i - 1].text == "("):
+            return False
+        if folded in word_class("not_names") and not (
+            token.ent == "PERSON" and i > sentence.first and self._tokens[i - 1].text[0].isupper()
+        ):
+            return False
+        if not self._starts(i, sentence):
+            return token.tag not in ("PRP", "PRP$", "DT") or bool(token.ent in _LABELS and token.ent != "ORG")
+        # the first word of a sentence or quotation has a capital whatever it is
+        if (token.tag in _NOT_STARTS and token.ent not in ("PERSON", "GPE")) or token.tag == "CD":
+            return False
+        if folded in word_class("modifiers") or (folded in STOPWORDS and folded not in word_class("honorifics")):
+            return False
+        if token.lower in self._lower and not self._inside[folded] and token.tag not in ("NNP", "NNPS"):
+            return False
+        if self._inside[folded] or known_place(text) or folded in demonyms():
+            return True
+        if offices.match(self._folded, i) and i + 1 < sentence.last and self._tokens[i + 1].text[0].isupper():
+            return True
+        if token.tag in ("NNP", "NNPS") or token.ent in _LABELS:
+            return not (token.lower in self._lower and i + 1 < sentence.last and not self._tokens[i + 1].text[0].isupper())
+        # "Immigration and Customs Enforcement", "Transport for London": a noun that begins a name
+        return (
+            i + 1 < sentence.last
+            and self._tokens[i + 1].text[0].isupper()
+            and self._tokens[i + 1].tag in ("NNP", "NNPS")
+            and token.tag in ("NN", "NNS", "JJ")
+        )
+
+    def _starts(self, i: int, sentence: Sentence) -> bool:
+        return i == sentence.first or self._tokens[i - 1].text in _OPENERS or (self._tokens[i - 1].tag in ("``", "''", ":", "."))
+
+    def _run(self, at: int, sentence: Sentence) -> int:
+        """End of the run of name words that starts at ``at``; ``at`` itself where none does."""
+        if not self._capital(at, sentence):
+            return at
+        tokens = self._tokens
+        end = at + 1
+        while end < sentence.last and end - at < MAX_WORDS:
+            token = tokens[end]
+            if self._capital(end, sentence) and not (
+                self._starts(end, sentence) and tokens[end - 1].text in _OPENERS and tokens[end - 1].text not in ("-", "‐")
+            ):
+                end += 1
+                continue
+            step = self._bridge(at, end, sentence)
+            if not step:
+                if token.pos == "NUM" and token.text.isdigit() and self._folded[end - 1] in _NUMBERED:
+                    end += 1
+                break
+            end += step
+        return end
+
+    def _bridge(self, start: int, at: int, sentence: Sentence) -> int:
+        """How many tokens from ``at`` on lead over to the next capital of the same name; 0 for none."""
+        tokens, folded = self._tokens, self._folded
+        word = folded[at]
+        if at + 1 >= sentence.last:
+            return 0
+        following = tokens[at + 1]
+        glued = tokens[at].start == tokens[at - 1].end and following.start == tokens[at].end
+        if word == "-" and glued:
+            if following.text[0].isupper():
+                return 2
+            if following.lower == "elect":
+                return 2
+            return 0
+        if word == "&" and following.text[0].isupper():
+            return 2
+        if tokens[at].text in _POSSESSIVE:
+            return 2 if following.text[0].isupper() and folded[at + 1] in _AFTER_POSSESSIVE else 0
+        if word == "(" and at + 3 < sentence.last and following.text.isupper() and len(following.text) > 1 and tokens[at + 2].text == ")":
+            return 4 if tokens[at + 3].text[0].isupper() and folded[at + 3] in word_class("work") | word_class("organization") else 0
+        if word in word_class("particles") and word not in ("st",) and following.text[0].isupper() and tokens[at - 1].text[0].isupper():
+            return 2
+        same = bool(tokens[at].ent) and tokens[at].ent == tokens[at - 1].ent == following.ent and tokens[at].ent != "PERSON"
+        reach = at + 1
+        if folded[reach] == "the" and reach + 1 < sentence.last:
+            reach += 1
+        if not tokens[reach].text[0].isupper() or not self._capital(reach, sentence):
+            return 0
+        head = folded[at - 1]
+        if word in _OF:
+            headed = (
+                head in word_class("organization")
+                or head in word_class("work")
+                or head
+                in (
+                    "house",
+                    "secretary",
+                    "bank",
+                    "speaker",
+                    "university",
+                    "city",
+                    "county",
+                    "leader",
+                    "ministry",
+                    "transport",
+                    "bill",
+                    "state",
+                    "gulf",
+                    "isle",
+                )
+            )
+            if headed or same or self._ends_in(reach, sentence, ("work",)):
+                return reach + 1 - at
+            return 0
+        if word in ("and", "on", "the", "in", "to", ","):
+            if word == "and" and (head in word_class("organization") or tokens[at - 1].ent in ("PERSON", "GPE", "NORP")) and not same:
+                return 0
+            if same and word != ",":
+                return reach + 1 - at
+            if word == "and" and self._ends_in(reach, sentence, ("organization", "work")) and not self._full_name(start, at):
+                return reach + 1 - at
+        return 0
+
+    def _full_name(self, start: int, end: int) -> bool:
+        """Whether the words before "and" are already a name of their own."""
+        return end - start > 2 or any(
+            f in word_class("organization") or f in given_names() or known_place(f) for f in self._folded[start:end]
+        )
+
+    def _ends_in(self, at: int, sentence: Sentence, classes: tuple[str, ...]) -> bool:
+        end = at
+        while end < sentence.last and (self._tokens[end].text[0].isupper() or self._folded[end] in ("of", "(", ")")) and end - at < 8:
+            end += 1
+        last = end - 1
+        while last > at and not self._tokens[last].text[0].isalpha():
+            last -= 1
+        return any(self._folded[last] in word_class(c) for c in classes)
+
+    # -- runs to names
+
+    def _pieces(self, first: int, end: int, sentence: Sentence) -> Iterator[Name]:
+        """Cut a run at titles, and give each piece its type."""
+        at = begin = first
+        titles: list[str] = []
+        title_first = -1
+        while at < end:
+            found = self._title(begin, at, end)
+            if found is None:
+                at += 1
+                continue
+            name, width = found
+            if at > begin:
+                yield from self._piece(begin, at, titles, title_first, sentence)
+                titles, title_first = [], -1
+            if title_first < 0:
+                title_first = at
+            titles.append(name)
+            at = begin = at + width
+        if begin < end:
+            if titles == [] and begin == first:
+                titles, title_first = self._lower_title(first, sentence)
+            yield from self._piece(begin, end, titles, title_first, sentence)
+
+    def _title(self, begin: int, at: int, end: int) -> tuple[str, int] | None:
+        """An honorific or office that starts at ``at`` of the run and is not part of a longer name."""
+        folded, tokens = self._folded, self._tokens
+        if folded[at] in word_class("honorifics") and at + 1 < end and (at == begin):
+            skip = 2 if tokens[at + 1].text == "." else 1
+            return folded[at], skip
+        found = offices.match(folded[at:end], 0)
+        if found is None or (at > begin and folded[at - 1] in ("of", "for", "and", "the", "&")):
+            return None
+        office, width = found
+        if office.family in ("kin", "tie", "trade") and at + width >= end:
+            return None
+        after = at + width
+        if after < end and tokens[after].text == ".":
+            width, after = width + 1, after + 1
+        if after < end and (
+            folded[after] in word_class("organization")
+            or folded[after] in word_class("place")
+            or folded[after] in ("of", "for", "'s", "’s")
+        ):
+            return None
+        if (
+            at > begin
+            and after >= end
+            and folded[at - 1] in given_names()
+            and not any(f in word_class("organization") for f in folded[begin:at])
+        ):
+            return None  # a last name that is also an office: "Stephen King"
+        if width == 1 and after < end and at > begin and folded[at - 1] in given_names():
+            return None
+        return office.name, width
+
+    def _lower_title(self, first: int, sentence: Sentence) -> tuple[list[str], int]:
+        """The title in lower case right before a name: "council member Bernard Parks"."""
+        for width in (4, 3, 2, 1):
+            start = first - width
+            if start < sentence.first:
+                continue
+            found = offices.match(self._folded[start:first], 0)
+            if found and found[1] == width and found[0].family not in ("kin", "tie", "succession"):
+                return [
+                    found[0].name,
+                    *(["former"] if start > sentence.first and self._folded[start - 1] in ("former", "ex") else []),
+                ], start
+        return [], -1
+
+    def _piece(self, first: int, last: int, titles: list[str], title_first: int, sentence: Sentence) -> Iterator[Name]:
+        tokens, folded = self._tokens, self._folded
+        while last > first and not tokens[last - 1].text[0].isalnum():
+            if tokens[last - 1].text == ")":
+                break
+            last -= 1
+        while first < last and not tokens[first].text[0].isalnum():
+            first += 1
+        if first < last and folded[first] == "the" and last - first > 1:
+            first += 1
+        if first >= last:
+            return
+        # "Republican Donald Trump", "American John Smith": the adjective is no part of the name
+        if (
+            last - first > 2
+            and (folded[first] in word_class("parties") or folded[first] in demonyms())
+            and (folded[first + 1] in given_names() or tokens[first + 1].ent == "PERSON")
+        ):
+            yield from self._piece(first, first + 1, [], -1, sentence)
+            first += 1
+        # "California Democrat", "House Democrats"
+        if last - first > 1 and folded[last - 1] in word_class("parties"):
+            yield from self._piece(first, last - 1, [], -1, sentence)
+            first = last - 1
+        text = self.text(first, last)
+        kind = self._type(first, last, titles, sentence)
+        if kind is None:
+            return
+        sure = not (last - first == 1 and self._starts(first, sentence)) or bool(titles) or self._inside[folded[first]] > 0
+        listed = [f for f in folded[first:last] if f]
+        sex = gender(listed, titles) if kind is EntityType.PERSON else ""
+        yield Name(first, last, text, kind, tuple(titles), sex, sure, title_first)
+
+    def _type(self, first: int, last: int, titles: list[str], sentence: Sentence) -> EntityType | None:
+        tokens, folded = self._tokens, self._folded
+        count = last - first
+        tail, text = folded[last - 1], self.text(first, last)
+        labels = collections.Counter(tokens[i].ent for i in range(first, last) if tokens[i].ent in _LABELS)
+        label = max(sorted(labels), key=lambda k: labels[k]) if labels else ""
+        if text.isdigit() or len(text) < 2:
+            return None
+        headed = next((f for n, f in enumerate(folded[first:last]) if folded[first + n + 1 : first + n + 2] == ["of"]), tail)
+        given = folded[first] in given_names() and count > 1
+        personal = bool(titles) and not (count > 1 and (tail in word_class("organization") or tail in word_class("work")))
+        if count == 1 and (folded[first] in demonyms() or folded[first] in word_class("parties")) and not (personal and label == "PERSON"):
+            return EntityType.PLACE if folded[first] in demonyms() else EntityType.ORGANIZATION
+        if personal and not (known_place(text) and count > 1):
+            return EntityType.PERSON
+        if (
+            count == 1
+            and folded[first] in state_abbreviations()
+            and folded[first] not in ("la",)
+            and (tokens[first].text.endswith(".") or self._after_comma(first))
+        ):
+            return EntityType.PLACE
+        if known_place(text):
+            return EntityType.PLACE
+        if (
+            (count > 1 or tail in ("senate", "house", "congress", "parliament", "treasury", "pentagon"))
+            and (tail in word_class("work") or headed in word_class("work"))
+            or (count > 1 and folded[last - 2] in _NUMBERED and tail.isdigit())
+        ):
+            return EntityType.WORK
+        if (headed in word_class("organization") or tail in word_class("organization")) and not (given and label == "PERSON" and count < 4):
+            return EntityType.ORGANIZATION
+        if count > 1 and tail in word_class("place") and not (given and label == "PERSON"):
+            return EntityType.PLACE
+        if text.isupper() and 2 <= len(text.replace(".", "")) <= 6 and count == 1 and label != "PERSON":
+            return EntityType.ORGANIZATION
+        if "." in text and text.replace(".", "").isupper() and 2 < len(text.replace(".", "")) <= 6 and count == 1:
+            return EntityType.ORGANIZATION
+        if given and 2 <= count <= 4 and not any(folded[i] in ("and", "of", "the", "&") for i in range(first, last)):
+            before = folded[first - 1] if first > sentence.first else ""
+            if label in ("", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT") or before not in ("in", "at", "near", "from"):
+                return EntityType.PERSON
+        if label:
+            return _LABELS[label]
+        return EntityType.OTHER
+
+    def _after_comma(self, i: int) -> bool:
+        return i > 0 and self._tokens[i - 1].text in (",", "(", "-", "‐")
+
+
+def _headline(sentence: Sentence) -> bool:
+    """Whether nearly every word has a capital, so that capitals say nothing."""
+    alphabetic = [t.text for t in sentence.tokens if t.text[0].isalpha()]
+    if len(alphabetic) < 5 or sentence.tokens[-1].text in (".", "?", "!"):
+        return False
+    return sum(w[0].isupper() for w in alphabetic) >= 0.65 * len(alphabetic)
