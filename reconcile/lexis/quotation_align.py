@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.lexis.quotation_words import Word, read_words, same_word
+from reconcile.lexis.quotation_words import Word, lexicon, read_words, same_word
 
 _CONTENT, _PLAIN = 3.0, 1.0
 _MISMATCH, _GAP, _LIGHT, _CUT_GAP = -1.0, -0.6, -0.3, -0.05
@@ -36,8 +36,13 @@ class Change:
             return False
         if not self.left or not self.right:
             alone = self.left or self.right
-            return any(not w.light and w.form not in _DROPPED for w in alone)
+            return any(not w.light and w.form not in lexicon().dropped for w in alone)
         return any(not w.light for w in self.left) or any(not w.light for w in self.right)
+
+    @property
+    def weight(self) -> int:
+        """Words of the heavier side that are more than function words."""
+        return max(sum(not w.light for w in side) for side in (self.left, self.right))
 
     def of_edge(self, *, first: bool) -> Change | None:
         """The words next to the core where both sides go on beyond it, as many as the shorter has; None where only one does."""
@@ -56,10 +61,6 @@ class Change:
 def _clean(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """No words where the quotation is cut."""
     return () if any(w.cut for w in words) else words
-
-
-_DROPPED = frozenset("i we he she they you it just also now".split())  # noqa: SIM905
-"""Words that a note-taker drops or adds without changing what is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,11 @@ class Alignment:
         """Changes that matter, in order, with those at the edges of the core."""
         inner = [c for c in self.changes if c.material]
         return tuple(c for c in (self.before, *inner, self.after) if c is not None)
+
+    @property
+    def changed(self) -> int:
+        """Words that differ, of the heavier side at each place, function words aside."""
+        return sum(c.weight for c in self.material)
 
     @property
     def overlaps_at_ends(self) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
+from reconcile.errors import LexiconError
 from reconcile.lexis.stopwords import STOPWORDS
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00a0": " ", "′": "'"})
@@ -13,34 +17,53 @@ _TOKEN = re.compile(
     r"(?P<cut>…|\.\s?\.\s?\.(?:\s?\.)?|\*\s\*\s\*)|(?P<open>[\[(])|(?P<close>[\])])|(?P<word>[^\W_]+(?:[.'&][^\W_]+)*[*_]*[\w*]*)|(?P<mask>[*_]{2,}\w*)",
 )
 _CUT_MARK = "…"
-_CONTRACTED = {"'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("would",)}
-_IRREGULAR = {
-    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"), "gonna": ("going", "to"),
-    "wanna": ("want", "to"), "gotta": ("got", "to"), "let's": ("let", "us"), "'em": ("them",), "y'all": ("you", "all"), "ok": ("okay",), "o.k": ("okay",),
-    "percent": ("percent",), "onto": ("on", "to"), "til": ("until",), "till": ("until",), "cause": ("because",), "us": ("us",), "u.s": ("united", "states"),
-}  # fmt: skip
+_ENCLITIC = {"'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("would",)}
 _SUBJECT_WORDS = frozenset("he she it that this there here what who where how when why everyone everybody someone nobody".split())  # noqa: SIM905
-_NUMBERS = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}  # noqa: SIM905
-LIGHT = frozenset(
-    """a an the that which who whom this these those and but so or because then well um uh er ah oh yeah of in on at to for from by with into onto as is are was were be
-    been being am has have had do does did will would it's there it i's like you know""".split()  # noqa: SIM905
-)
-"""Words whose change does not change what is said: articles, relatives, conjunctions, prepositions, auxiliaries, fillers."""
-_SMALL = LIGHT | frozenset(
-    "i we he she they you me us him her them my our his their your what if when how not no all just very going get got".split()
-)  # noqa: SIM905
-"""Words too common to find a quotation by."""
-_ENDINGS = (
-    ("ise", "ize"),
-    ("ised", "ized"),
-    ("ising", "izing"),
-    ("isation", "ization"),
-    ("our", "or"),
-    ("ours", "ors"),
-    ("re", "er"),
-    ("ence", "ense"),
-    ("ogue", "og"),
-)
+_FILE = "quotation_words.toml"
+_LISTS, _TABLES = ("light", "dropped", "small"), ("contractions", "endings")
+MIN_STEM = 3
+"""Letters of a word at least for an "s" or another ending to count as spelling only."""
+FEW = 3
+"""Words up to which a quotation is found by each of its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Content of ``quotation_words.toml``."""
+
+    light: frozenset[str]
+    dropped: frozenset[str]
+    small: frozenset[str]
+    contractions: Mapping[str, tuple[str, ...]]
+    endings: tuple[tuple[str, str], ...]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Words as they count when quotations are compared.
+
+    Raises:
+        LexiconError: a missing or unknown key, a word that is not lower case or stands twice in a list, an empty replacement.
+    """
+    data = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
+    if set(data) != {*_LISTS, *_TABLES}:
+        raise LexiconError(f"{_FILE}: {', '.join(sorted(set(data) ^ {*_LISTS, *_TABLES}))}: unknown or missing key")
+    lists = {key: data[key].split() for key in _LISTS}
+    for key, words in lists.items():
+        for word in words:
+            if word != word.lower() or words.count(word) > 1:
+                raise LexiconError(f"{_FILE}: {key}: {word}: lower case, and once, is expected")
+    for key in _TABLES:
+        for left, right in data[key].items():
+            if not isinstance(right, str) or not right.split() or left != left.lower():
+                raise LexiconError(f"{_FILE}: {key}: {left}: lower-case text for lower-case text is expected")
+    return Lexicon(
+        frozenset(lists["light"]),
+        frozenset(lists["dropped"]),
+        frozenset(lists["small"]),
+        {left: tuple(right.split()) for left, right in data["contractions"].items()},
+        tuple(data["endings"].items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +80,12 @@ class Word:
 
     @property
     def light(self) -> bool:
-        return self.cut or self.bracketed or self.form in LIGHT
+        return self.cut or self.bracketed or self.form in lexicon().light
 
     @property
     def content(self) -> bool:
         """Whether it says something by itself."""
-        return not self.light and self.form not in STOPWORDS and self.form not in _SMALL
+        return not self.light and self.form not in STOPWORDS and self.form not in lexicon().small
 
 
 @lru_cache(maxsize=4096)
@@ -85,13 +108,12 @@ def read_words(text: str) -> tuple[Word, ...]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if word in _NUMBERS:
-        return (_NUMBERS[word],)
+    known = lexicon().contractions.get(word)
+    if known is not None:
+        return known
     if word.endswith("n't"):
         return (word[:-3], "not")
-    for ending, expanded in _CONTRACTED.items():
+    for ending, expanded in _ENCLITIC.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word[: -len(ending)], *expanded)
     if word.endswith("'s") and len(word) > 2:  # noqa: PLR2004
@@ -108,14 +130,16 @@ def same_word(left: Word, right: Word) -> bool:
         return False
     if "*" in a or "*" in b:
         return _masked(a, b) or _masked(b, a)
-    if min(len(a), len(b)) >= 4 and (a + "s" == b or b + "s" == a):  # noqa: PLR2004
+    if left.light or right.light:
+        return False
+    if min(len(a), len(b)) >= MIN_STEM and (a + "s" == b or b + "s" == a):
         return True
-    for one, other in _ENDINGS:
-        if (a.endswith(one) and b.endswith(other) and a[: -len(one)] == b[: -len(other)] != "") or (
-            b.endswith(one) and a.endswith(other) and b[: -len(one)] == a[: -len(other)] != ""
-        ):
-            return len(a) > 4  # noqa: PLR2004
-    return False
+    return any(_swapped(a, b, one, other) or _swapped(b, a, one, other) for one, other in lexicon().endings)
+
+
+def _swapped(british: str, american: str, one: str, other: str) -> bool:
+    stem = british[: -len(one)]
+    return len(stem) >= MIN_STEM and british == stem + one and american == stem + other
 
 
 def _masked(mask: str, word: str) -> bool:
@@ -126,10 +150,6 @@ def _masked(mask: str, word: str) -> bool:
         and (mask.rstrip("*") == mask or len(word) > len(stem))
         and word.endswith(mask.rsplit("*", 1)[1])
     )
-
-
-FEW = 3
-"""Words up to which a quotation is found by each of its words."""
 
 
 def block_keys(words: tuple[Word, ...]) -> list[str]:

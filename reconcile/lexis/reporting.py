@@ -186,7 +186,7 @@ def subject_of(document: Document, verb: Token, marks: list[int]) -> Token | Non
         passive = None
         for i in document.children[token.i]:
             child = document.tokens[i]
-            if child.dep in _SUBJECTS and marks[i] < 0:
+            if child.dep in _SUBJECTS and marks[i] < 0 and child.ent not in ("DATE", "TIME"):
                 if child.lower in ("who", "which", "that") and token.dep == "relcl":
                     return document.tokens[token.head]
                 return child

@@ -42,8 +42,9 @@ class Source:
 
 def source_at(document: Document, head: Token, marks: list[int]) -> Source:
     """The source whose phrase has the head ``head``; words inside quotation marks do not belong to it."""
-    first = last = head.i
     tokens = document.tokens
+    head = _outside_brackets(document, head)
+    first = last = head.i
     while first - 1 >= 0 and marks[first - 1] < 0 and _belongs_left(document, tokens[first - 1], head.i):
         first -= 1
     if head.pos == "PROPN":
@@ -75,8 +76,20 @@ def source_at(document: Document, head: Token, marks: list[int]) -> Source:
     if head.pos == "PROPN":
         run = _name_run(document, head)
         full = fullest(document, run)
+        if tokens[first].lower in ("the", "a", "an") and head.ent in ("", "NORP"):
+            return Source(span, head.i, name)  # "the Democrat" describes, it does not name
         return Source(span, head.i, full, _TITLE.sub("", full).casefold(), head.ent == "PERSON")
     return Source(span, head.i, name)
+
+
+def _outside_brackets(document: Document, head: Token) -> Token:
+    """The name in front of brackets of which the parse took a word for the subject: "Dana Orr (D-Ohio) said"."""
+    for i in range(head.i - 1, max(0, head.i - 4), -1):
+        if document.tokens[i].text == "(" and document.tokens[i - 1].pos == "PROPN":
+            return document.tokens[i - 1]
+        if document.tokens[i].text == ")":
+            break
+    return head
 
 
 def _before(document: Document, pronoun: Token, marks: list[int]) -> Source | None:
@@ -116,7 +129,7 @@ def _right(document: Document, head: Token, marks: list[int]) -> int:
             if any(marks[j] >= 0 for j in inner) or len(inner) > 10:
                 break
             last = inner[-1]
-            while last > head.i and tokens[last].pos == "PUNCT":
+            while last > head.i and tokens[last].pos in ("PUNCT", "CCONJ", "ADP", "DET"):
                 last -= 1
     return last
 
