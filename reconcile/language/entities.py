@@ -68,9 +68,9 @@ class Registry:
                 self._by_last[listed[-1].split("-")[-1]].append(key)
         for name in self._names:
             if name.type is _P and name.sex:
-                key = self.person(name)
-                if key:
-                    self._sex.setdefault(key, name.sex)
+                person = self.person(name)
+                if person:
+                    self._sex.setdefault(person, name.sex)
 
     def _learn_bodies(self) -> None:
         for name in self._names:

@@ -92,8 +92,10 @@ class Finder:
         if not text[0].isupper():
             return False
         folded = self._folded[i]
-        if folded in _NOT_IN_NAMES or (len(folded) == 1 and i > sentence.first and self._tokens[i - 1].text == "("):
-            return False
+        if folded in _NOT_IN_NAMES or (
+            folded in ("d", "r", "i") and i + 1 < sentence.last and self._tokens[i + 1].text in ("-", "‐", "–", ",")
+        ):
+            return False  # "(D-Calif.)": a party, then a place
         if folded in word_class("not_names") and not (
             token.ent == "PERSON" and i > sentence.first and self._tokens[i - 1].text[0].isupper()
         ):
@@ -103,7 +105,10 @@ class Finder:
         # the first word of a sentence or quotation has a capital whatever it is
         if (token.tag in _NOT_STARTS and token.ent not in ("PERSON", "GPE")) or token.tag == "CD":
             return False
-        if folded in word_class("modifiers") or (folded in STOPWORDS and folded not in word_class("honorifics")):
+        leads = i + 1 < sentence.last and self._tokens[i + 1].text[0].isupper()
+        if folded in word_class("modifiers") or (
+            folded in STOPWORDS and folded not in word_class("honorifics") and not (folded in ("new", "first") and leads)
+        ):
             return False
         if token.lower in self._lower and not self._inside[folded] and token.tag not in ("NNP", "NNPS"):
             return False
