@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reconcile.extraction import extract as extract_facts
 from reconcile.clustering import Clustering
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.finding import build
-from reconcile.graphing import Graph, connect
 from reconcile.ingest import Intake
 from reconcile.ingest import read as read_articles
 from reconcile.kinds import discover
@@ -19,6 +18,9 @@ from reconcile.language import analyse
 from reconcile.model import Article, Document, Fact, Finding, Report
 from reconcile.model.version import version
 from reconcile.provenance import Provenance
+
+if TYPE_CHECKING:
+    from reconcile.graphing import Graph
 
 
 def read(
@@ -47,6 +49,9 @@ def cluster(facts: Sequence[Fact[Any]]) -> Clustering:
 
 def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
     """The agreement and conflict graph."""
+    # the only stage that needs networkx, and a check goes without it
+    from reconcile.graphing import connect
+
     origins = Provenance(articles).origins
 
     def same_origin(left: Fact[Any], right: Fact[Any]) -> str:

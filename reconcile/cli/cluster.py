@@ -29,9 +29,8 @@ def cluster(
     """
     from reconcile import pipeline
     from reconcile.cli import output as place
-    from reconcile.cli import stages, terminal
+    from reconcile.cli import selection, stages, terminal
     from reconcile.model.interchange import clusters_document
-    from reconcile.report import checked
     from reconcile.report.render import to_json
 
     with place.target(output, inputs) as write:
@@ -39,4 +38,4 @@ def cluster(
         clustering = pipeline.cluster(found)
         terminal.warn(clustering.warnings)
         document = clusters_document(clustering.clusters, clustering.undecided, clustering.warnings, articles)
-        write(to_json(checked("clusters", document, pipeline.value_schemas())))
+        write(to_json(selection.checker("clusters").checked(document)))

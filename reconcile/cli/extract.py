@@ -29,11 +29,9 @@ def extract(  # noqa: PLR0913 - one argument for each option
       cat draft.txt | reconcile extract -
       reconcile extract story/ | reconcile cluster - | reconcile graph -
     """
-    from reconcile import pipeline
     from reconcile.cli import output as place
     from reconcile.cli import selection, stages
     from reconcile.model.interchange import fact_line
-    from reconcile.report import checked
     from reconcile.report.render import to_json_line
 
     wanted = selection.kinds(kind)
@@ -41,4 +39,4 @@ def extract(  # noqa: PLR0913 - one argument for each option
         found, _ = stages.facts(inputs, stages.Given(options.days(date), options.names(source), model))
         for fact in found:
             if not wanted or fact.kind in wanted:
-                write(to_json_line(checked("facts", fact_line(fact), pipeline.value_schemas())))
+                write(to_json_line(selection.checker("facts").checked(fact_line(fact))))

@@ -45,14 +45,13 @@ def graph(  # noqa: PLR0913 - one argument for each option
     """
     from reconcile import pipeline
     from reconcile.cli import output as place
-    from reconcile.cli import stages
+    from reconcile.cli import selection, stages
     from reconcile.graphing import export, to_document
-    from reconcile.report import checked
     from reconcile.report.render import to_json
 
     with place.target(output, inputs) as write:
         made = pipeline.graph(*stages.clustering(inputs, stages.Given(options.days(date), options.names(source), model)))
         if form is GraphFormat.JSON:
-            write(to_json(checked("graph", to_document(made), pipeline.value_schemas())))
+            write(to_json(selection.checker("graph").checked(to_document(made))))
         else:
             write(export(made, form.value))

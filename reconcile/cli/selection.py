@@ -6,13 +6,14 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline
 from reconcile.cli.options import FailOn, Format, MinSeverity
 from reconcile.errors import InputError, UsageError
-from reconcile.report import View, checked, load_report, render, select
+from reconcile.report import Checker, View, load_report, render, select
 
 _CONFLICTS = frozenset({"conflict", "sum-mismatch"})
 
@@ -32,7 +33,7 @@ def kinds(names: Sequence[str] | None) -> tuple[str, ...]:
 
 def shown(document: Mapping[str, Any], wanted: Sequence[str], min_severity: MinSeverity) -> dict[str, Any]:
     """The report with the wanted findings, checked against its schema."""
-    return checked("report", select(document, wanted, min_severity.value), pipeline.value_schemas())
+    return checker("report").checked(select(document, wanted, min_severity.value))
 
 
 def rendered(document: Mapping[str, Any], form: Format, output: Path | None, *, single_source: bool, verbose: bool) -> str:
@@ -62,7 +63,7 @@ def load(name: str) -> dict[str, Any]:
         data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise InputError(f"{name}: {error.strerror or error}; name a report saved with reconcile check --format json -o FILE") from None
-    return load_report(data.decode("utf-8-sig", "replace"), "standard input" if name == "-" else name, pipeline.value_schemas())
+    return load_report(data.decode("utf-8-sig", "replace"), "standard input" if name == "-" else name, checker("report"))
 
 
 def status(document: Mapping[str, Any], fail_on: FailOn) -> int:
@@ -71,3 +72,9 @@ def status(document: Mapping[str, Any], fail_on: FailOn) -> int:
     if fail_on is FailOn.CONFLICT:
         found = [f for f in found if f["relation"] in _CONFLICTS]
     return int(bool(found) and fail_on is not FailOn.NEVER)
+
+
+@cache
+def checker(name: str) -> Checker:
+    """The check of one sort of document against its schema, with the values of every kind."""
+    return Checker(name, pipeline.value_schemas())

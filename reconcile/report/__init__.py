@@ -5,7 +5,7 @@ Renderers read the document of ``Report.to_dict()`` and nothing else, so a saved
 
 from reconcile.report.load import load_report
 from reconcile.report.render import View, render, select
-from reconcile.report.schema import NAMES, checked, composed
+from reconcile.report.schema import NAMES, Checker, composed
 
-__all__ = ["NAMES", "View", "checked", "composed", "load_report", "render", "select"]
+__all__ = ["NAMES", "Checker", "View", "composed", "load_report", "render", "select"]
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from reconcile.errors import ReportFormatError
 from reconcile.model.document import SCHEMA_VERSION
-from reconcile.report.schema import Values, problem
+from reconcile.report.schema import Checker
 
 
-def load_report(text: str, name: str, values: Values) -> dict[str, Any]:
-    """The document of a saved report; ``name`` is how the user called it, ``values`` the schemas of the kinds' values.
+def load_report(text: str, name: str, checker: Checker) -> dict[str, Any]:
+    """The document of a saved report; ``name`` is how the user called it, ``checker`` the one for reports.
 
     Raises:
         ReportFormatError: not JSON, not a report, or a report of another major schema version.
@@ -25,7 +25,7 @@ def load_report(text: str, name: str, values: Values) -> dict[str, Any]:
     found = str(document["schema_version"])
     if found.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
         raise ReportFormatError(f"{name}: a report of schema version {found}, but this is version {SCHEMA_VERSION}; run reconcile check again")
-    fault = problem("report", document, values)
+    fault = checker.problem(document)
     if fault:
         raise ReportFormatError(f"{name}: a report that was changed or cut ({fault}); run reconcile check again")
     return document

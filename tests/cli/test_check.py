@@ -8,8 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from reconcile.report import checked
 from tests.cli.conftest import Command
 
 
@@ -96,8 +96,7 @@ def test_verbose_carries_the_pairs_that_were_not_compared(story: Path, command: 
     assert "undecided" not in json.loads(command("check", story, "--format", "json").out)
 
 
-def test_the_report_fits_its_schema_with_everything_in_it(command: Command) -> None:
-    from reconcile import pipeline
-
+def test_the_report_fits_its_published_schema_with_everything_in_it(command: Command) -> None:
     report = json.loads(command("check", Path(__file__).parents[2] / "seeds" / "ferry-collision", "--format", "json", "--verbose").out)
-    assert checked("report", report, pipeline.value_schemas()) is report
+    schema = json.loads(command("schema", "report").out)
+    assert [e.message for e in Draft202012Validator(schema).iter_errors(report)] == []
