@@ -170,7 +170,7 @@ FRAGMENTS = st.sampled_from(
 STRANGE = st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=14).map(" ".join)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, database=None)
+@settings(max_examples=50, deadline=None, derandomize=True, database=None)
 @given(STRANGE)
 def test_find_on_any_text_neither_raises_nor_leaves_the_text(text: str) -> None:
     analysed = next(iter(analyse([Article(id="any", text=text)])))
@@ -187,7 +187,7 @@ def test_find_on_any_text_neither_raises_nor_leaves_the_text(text: str) -> None:
                 json.dumps(kind.normalize(mention.value), allow_nan=False)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+@settings(max_examples=40, deadline=None, derandomize=True, database=None)
 @given(STRANGE)
 def test_every_quote_is_the_text_between_its_offsets(text: str) -> None:
     for one in extract([next(iter(analyse([Article(id="any", text=text)])))], discover()):
