@@ -1,0 +1,90 @@
+"""Lexicons are data: TOML beside the code, read once and checked row by row."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib.resources import files
+from typing import Any
+
+from reconcile.errors import LexiconError
+
+
+def rows(package: str, name: str, table: str, fields: Mapping[str, type], optional: Mapping[str, type] | None = None) -> list[dict[str, Any]]:
+    """The rows ``[[table]]`` of the TOML file ``name`` in ``package``, each with the fields asked for and no other.
+
+    Raises:
+        LexiconError: the file cannot be read, or a row lacks a field, has an unknown one or one of the wrong type.
+    """
+    extra = optional or {}
+    out = []
+    for number, row in enumerate(_document(package, name).get(table, []), start=1):
+        where = f"{name}: {table} {number}"
+        for key, sort in fields.items():
+            if key not in row:
+                raise LexiconError(f"{where}: field {key!r} is missing")
+            _check(row[key], sort, f"{where}: field {key!r}")
+        for key in row:
+            if key in extra:
+                _check(row[key], extra[key], f"{where}: field {key!r}")
+            elif key not in fields:
+                raise LexiconError(f"{where}: unknown field {key!r}")
+        out.append(row)
+    if not out:
+        raise LexiconError(f"{name}: {table}: no rows")
+    return out
+
+
+def words(package: str, name: str, key: str) -> frozenset[str]:
+    """The list of strings ``key`` of a TOML file (``table.key`` for one in a table).
+
+    Raises:
+        LexiconError: no such list, something that is not a lower-case word or phrase, or a word twice.
+    """
+    node: Any = _document(package, name)
+    for part in key.split("."):
+        node = node.get(part) if isinstance(node, dict) else None
+    if not isinstance(node, list) or not node:
+        raise LexiconError(f"{name}: {key}: not a list of words")
+    return frozenset(unique(node, f"{name}: {key}"))
+
+
+def table(package: str, name: str, key: str) -> dict[str, Any]:
+    """The table ``key`` of a TOML file.
+
+    Raises:
+        LexiconError: there is no such table.
+    """
+    node = _document(package, name).get(key)
+    if not isinstance(node, dict) or not node:
+        raise LexiconError(f"{name}: {key}: not a table")
+    return node
+
+
+def unique(values: Iterable[str], where: str) -> list[str]:
+    """The words in order.
+
+    Raises:
+        LexiconError: a word stands twice, is empty or not a string.
+    """
+    seen: dict[str, None] = {}
+    for word in values:
+        if not isinstance(word, str) or not word.strip():
+            raise LexiconError(f"{where}: {word!r} is not a word")
+        if word in seen:
+            raise LexiconError(f"{where}: {word!r} stands twice")
+        seen[word] = None
+    return list(seen)
+
+
+def _document(package: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LexiconError(f"{name}: cannot be read: {error}") from error
+
+
+def _check(value: object, sort: type, where: str) -> None:
+    number = sort is float and isinstance(value, int) and not isinstance(value, bool)
+    if not isinstance(value, sort) and not number:
+        raise LexiconError(f"{where}: {value!r} is not a {sort.__name__}")

@@ -1,0 +1,74 @@
+"""Digits that are no quantity: dates, years, clock times, scores, addresses, telephone numbers, names of roads, planes, laws and products."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reconcile.lexis.folding import fold
+
+_MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jun\.|july?|jul\.|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NOUN = (
+    r"section|sections|sec\.|article|chapter|title|rule|clause|paragraph|proposition|prop\.|amendment|measure|schedule|route|rte\.?|highway|interstate|freeway|motorway|flight|"
+    r"room|apartment|apt\.?|suite|channel|boeing|airbus|bus|line|platform|gate|exit|pier|ward|district|precinct|zone|engine|ladder|squad|local|page|pages|pp?\.|"
+    r"volume|vol\.|nos?\.|numbers?|phase|stage|level|tier|type|category|grade|model|mark|version|ios|windows|iphone|galaxy|xbox|playstation|formula|apollo|super bowl|"
+    r"game|episode|season|act|scene|figure|fig\.|table|h\.\s?r\.|hb|sb|ab|bill|resolution|docket|psalm|order|directive|article|agenda item|item|lot|count|grades|"
+    r"euro|world cup|olympics|class of|fortune|s&p|dow|nasdaq|ftse|nikkei|dax|cac|stoxx|russell|nifty|euro ?stoxx|csi|note|mach|windows|office|catch|area|terminal|track|runway|hurricane|"
+    r"covid|sars|iso|mi|group of|big|top|tab|mate|pixel|camp|block|question|question no\.|number|seed|no|week|day|round|heat|lane|part|step|studio|unit|hall|court|field|building|bldg\.?|box|floor"
+)
+_CALENDAR = re.compile(
+    rf"""\b(?:{_MONTH})[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:[ ]?(?:-|to|and|through|or)[ ]?\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d|,\d\d\d\D|[.]\d|[ ](?:percent|million|billion|people))(?:,?[ ]+{_YEAR})?|
+    \b\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?:of[ ]+)?(?:{_MONTH})\b(?:,?[ ]+{_YEAR})?|\b(?:{_MONTH}),?[ ]+(?:of[ ]+)?{_YEAR}\b|
+    \b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b(?:9/11|24/7|50/50|50-50)\b|
+    (?<![\d,.$£€])\b(?:{_YEAR}s?[ ]?[-/][ ]?(?:{_YEAR}|\d\d)\b(?![%,.]?\d))|\b{_YEAR}s\b|'\d\ds?\b|\b(?:mid|early|late|pre|post)-?[ ]?{_YEAR}\b|(?:\bfy|\bq[1-4][ ]?|\bfiscal[ ])\d{{2,4}}\b""",
+    re.I | re.X,
+)
+_LABELS = re.compile(
+    rf"""\b(?:{_NOUN})[ ]?(?:no\.[ ]?|\#)?\d[\d,.]*(?:\([a-z0-9]\))*(?:[ ]?(?:and|&|or|to|-|,)[ ]?\d+(?:\([a-z]\))*(?![\d,]))?(?![\d]|,\d|[ ]?(?:%|percent|per[ ]cent|million|billion|m\b|thousand|bn|points?|pts))|
+    §+[ ]?\d[\d.]*|\b\d+[ ](?:u\.s\.c?\.?|f\.[23]d|c\.f\.r\.)[ ]?(?:§[ ]?)?\d*|\#\d+""",
+    re.I | re.X,
+)
+_CODES = re.compile(
+    r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|\b[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|\b0\d+\b|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
+    \b[\w-]{1,60}\.(?:com|org|net|gov|edu|co\.uk|tv|io)\b[\w/.-]{0,100}|[@\#]\w*\d\w*|\(\d{3}\)[ ]?\d{3}-\d{4}|\b(?:\d-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d-\d{3}-[A-Z\d]{3,}\b|\b\d{3}-\d{4}\b|\b\d+[DGK]\b(?![.\w])|
+    (?<![\w.,$£€])\d{1,6}(?:-\d{1,6})?[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.'-]{0,20}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}(?:Streets?|St|Avenue|Ave|Road|Rd|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Plaza|Square|Terrace|Close|Crescent|Parkway|Pkwy|Broadway)\b""",
+    re.X,
+)
+_TIMES = re.compile(
+    r"""\b\d{1,2}:\d\d(?::\d\d)?(?:[.]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\b\d{1,2}(?:[.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b)|\b\d{1,2}[ ]?o'clock|\b\d{1,2}[ ]?(?:-|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b)|
+    \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]?(?:o'clock|[ap]\.m\.)|\b\d{4}[ ](?:gmt|bst|et|est|edt|hours\b(?=[ ](?:gmt|local|on)))""",
+    re.I | re.X,
+)
+_SCORE_NOUN = r"(?:votes?|victor(?:y|ies)|wins?|loss(?:es)?|defeats?|decisions?|rulings?|split|margin|majority|tie|draw|record|lead|score|deadlock|vote|triumph|party-line|favor|against|in favou?r)"
+_SCORES = re.compile(
+    rf"""(?<![\w.,$£€-])\d{{1,3}}[ ]?-[ ]?\d{{1,3}}(?:-\d{{1,3}})?(?:[ ](?:\w+[ ])?{_SCORE_NOUN}\b)|\b(?:by|of)[ ]\d{{1,3}}[ ]?-[ ]?\d{{1,3}}(?=[ ]?[.,;)])|
+    (?<![\w.,$£€-])\d{{1,3}}[ ]?-[ ]?\d{{1,3}}(?=[ ](?:in|on|to|with|at|after|last|this|for|against|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[ ]?(?:[.,](?!\d)|[;:)"'])|$)|
+    \b(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]to[ -](?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)(?:[ -](?:\w+[ ])?{_SCORE_NOUN}\b)""",
+    re.I | re.X,
+)
+_BARE_YEAR = re.compile(rf"(?<![\w,.$£€#])(?<!\d-){_YEAR}(?![\w%]|,\d|\.\d|[ ]?(?:percent|per[ ]cent|million|billion|thousand|miles|dollars|pounds|euros|feet|meters|metres|acres|people|men|women|children|tons|tonnes|pages)\b)")
+_YEAR_COUNTED = re.compile(r"[ ][a-z]{3,}s\b(?<!ss)(?!'| (?:and|or) \d)")
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|to|between|during|early|late|mid|fiscal|year|the|of|a|its|their|his|her|our|for|after|before|through|this|that|late-|early-|and|or|around|circa|january|february|march|april|may|june|july|august|september|october|november|december)|[,'(]|'s)[ ]*$",
+    re.I,
+)  # fmt: skip
+_CAPITAL_BEFORE = re.compile(r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|[a-z]{2,}s)\b)(?!-[a-z])")
+_IDIOMS = re.compile(
+    r"\b(?:no|any|every|some|each|another|the|this|that|which)[ ]one\b|\bone[ ](?:another|by[ ]one|day|thing|reason|hand|side|who|should|must|can|could|might|would|'s)\b|\bone's\b|\bat[ ]one[ ]point\b|\bone-(?:on-one|sided|off|way|time|stop|party|liners?)\b|"
+    r"\b(?:number|square|day|phase|formula|page|air[ ]force|hole-in)[ -]one\b|\bone[ ]way[ ]or\b|\btwo[ ]cents\b|\bfifty-fifty\b|\bone-on-one\b|\bthird-party\b|\b(?:the|big|group[ ]of)[ ](?:three|four|five|seven)\b(?=[ ]?[.,])",
+    re.I,
+)
+
+
+@lru_cache(maxsize=256)
+def labels(text: str) -> tuple[tuple[int, int], ...]:
+    """Stretches of ``text`` whose digits or number words are names, times or idioms, in order of their start."""
+    plain = fold(text)
+    spans = [m.span() for pattern in (_CALENDAR, _LABELS, _CODES, _TIMES, _SCORES, _IDIOMS) for m in pattern.finditer(plain)]
+    for m in _BARE_YEAR.finditer(plain):
+        counted = _YEAR_COUNTED.match(plain, m.end()) and not _NO_COUNT_BEFORE.search(plain[max(0, m.start() - 12) : m.start()])
+        if not counted:
+            spans.append(m.span())
+    spans.extend(m.span("n") for m in _CAPITAL_BEFORE.finditer(plain))
+    return tuple(sorted(spans))
