@@ -10,7 +10,9 @@ from typing import Any
 from reconcile.errors import LexiconError
 
 
-def rows(package: str, name: str, table: str, fields: Mapping[str, type], optional: Mapping[str, type] | None = None) -> list[dict[str, Any]]:
+def rows(
+    package: str, name: str, table: str, fields: Mapping[str, type], optional: Mapping[str, type] | None = None
+) -> list[dict[str, Any]]:
     """The rows ``[[table]]`` of the TOML file ``name`` in ``package``, each with the fields asked for and no other.
 
     Raises:

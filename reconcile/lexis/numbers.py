@@ -72,7 +72,11 @@ def _digits(text: str, m: re.Match[str]) -> Numeral | None:
     if rest:
         value, step, end = value + 0.5, 0.5, rest.end()
     scale, end = _scale(text, end)
-    start = m.start() if sign is None or sign.strip(" -") == "minus" or sign == "-" and _real_minus(text, m.start()) else m.start() + (len(sign) if sign != "+" else 0)
+    start = (
+        m.start()
+        if sign is None or sign.strip(" -") == "minus" or sign == "-" and _real_minus(text, m.start())
+        else m.start() + (len(sign) if sign != "+" else 0)
+    )
     negative = sign is not None and sign != "+" and start == m.start()
     if scale == 1.0 and _SUFFIX.match(text, end):
         return None
@@ -116,7 +120,9 @@ def _scale(text: str, end: int) -> tuple[float, int]:
 _SCALE_WORD = re.compile(r"(?:[ ]{1,2}|-)?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b", re.I)
 _SCALE_SHORT = re.compile(r"(bn|mn|mln|bln|tn|trn|mm|[mMkKbBtT])(?![\w'])|[ ](bn|mn|mln|bln|tn|trn|[MBT](?=[ ,.;)]))(?!\w)")
 _COUNT_AFTER = re.compile(r"[ -](?:[A-Za-z]+[ ]){0,2}(?:people|men|women|children|[a-z]{3,}s)\b")
-_LENGTH_AFTER = re.compile(r"[ -](?:long|high|tall|wide|deep|from|away|up|above|below|of|race|sprint|freestyle|across|thick|apart|down|waves?|cables?|tracks?)\b|\)|[ ]?\(\d+[ ]?f")
+_LENGTH_AFTER = re.compile(
+    r"[ -](?:long|high|tall|wide|deep|from|away|up|above|below|of|race|sprint|freestyle|across|thick|apart|down|waves?|cables?|tracks?)\b|\)|[ ]?\(\d+[ ]?f"
+)
 
 
 def _money_before(text: str, end: int) -> bool:
@@ -173,7 +179,11 @@ class _Reader:
         if start > 0 and (self._text[start - 1].isalnum() or self._text[start - 1] in "@#_"):
             return None
         for reader in (self._fraction, self._vague, self._cardinal):
-            if first in lexicon.values or first in lexicon.plurals or first in ("a", "an", "half", "several", "tens", "hundred", "thousand", "million", "billion"):
+            if (
+                first in lexicon.values
+                or first in lexicon.plurals
+                or first in ("a", "an", "half", "several", "tens", "hundred", "thousand", "million", "billion")
+            ):
                 at = self.position
                 numeral = reader(start)
                 if numeral is not None:
@@ -211,7 +221,11 @@ class _Reader:
         behind = self._words[self.position + 1][2]
         if numerator == 1 and not _SHARE_OF.match(self._text, behind):
             return None
-        if numerator == 1 and self._text[:start].rstrip().lower().endswith((" for", "for", " quarter", "time")) and not self._text[behind:].startswith(" of the"):
+        if (
+            numerator == 1
+            and self._text[:start].rstrip().lower().endswith((" for", "for", " quarter", "time"))
+            and not self._text[behind:].startswith(" of the")
+        ):
             return None
         self.position += 2
         return Numeral(start, self._end(), numerator / denominator, numerator / denominator, 0.05, "fraction")
@@ -253,7 +267,9 @@ class _Reader:
         first = self.position
         word = self._words[first][0]
         if word in ("a", "an"):
-            if self._peek(1) not in (*lexicon.scales, "dozen") or self._text[max(0, start - 5) : start].lower().endswith(("half ", "half-", "per ")):
+            if self._peek(1) not in (*lexicon.scales, "dozen") or self._text[max(0, start - 5) : start].lower().endswith(
+                ("half ", "half-", "per ")
+            ):
                 return None
             current, self.position, allowed = 1.0, self.position + 1, "scale"
         elif word in (*lexicon.scales, "dozen"):
@@ -274,7 +290,13 @@ class _Reader:
                     current, allowed = 0.0, "any"
                     step = scale
                 last_scale = max(last_scale, scale)
-            elif word == "and" and last_scale > 1 and self._peek(1) in lexicon.values and lexicon.values[self._peek(1)] < 100 and allowed in ("small", "any"):
+            elif (
+                word == "and"
+                and last_scale > 1
+                and self._peek(1) in lexicon.values
+                and lexicon.values[self._peek(1)] < 100
+                and allowed in ("small", "any")
+            ):
                 pass
             elif word == "and" and self._peek(1) == "a" and self._peek(2) == "half":
                 extra = 0.5 * (last_scale if not current else 1.0)

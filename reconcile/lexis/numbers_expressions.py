@@ -56,25 +56,37 @@ def _patterns() -> _Patterns:
     signs = alternation(money.signs)
     return _Patterns(
         re.compile(rf"(?:(?<![A-Za-z])|(?<=-))({signs})[ ]?$"),
-        re.compile(rf"[ ]?({alternation([*(s for s in money.signs if not s[-1:].isalnum()), *(s for s in money.signs if s.isupper())])})(?![\w$])"),
+        re.compile(
+            rf"[ ]?({alternation([*(s for s in money.signs if not s[-1:].isalnum()), *(s for s in money.signs if s.isupper())])})(?![\w$])"
+        ),
         re.compile(rf"[ -]({alternation(w for w in money.words if w != 'p')})(?![\w])|(p)(?![\w'])", re.I),
         re.compile(rf"[ ]?-?({alternation(measure.words)})(?![\w])", re.I),
         re.compile(rf"[ ]?-?({alternation(measure.short)})(?![\w'])"),
         re.compile(rf"(?:^|(?<![\w-]))({alternation(before)})(?:[ ](?:the|its|their|another|an additional|a)(?=[ ]))?[ ]{{1,2}}$", re.I),
         re.compile(rf"[ ]?({alternation(after)})(?![\w])", re.I),
-        re.compile(rf"(?<![\w-])({alternation(verbs)})(?:[ ]\w{{1,14}}ly)?(?:[ ](?:by|of|another|an additional|an extra|some|nearly))?[ ]{{1,2}}$", re.I),
+        re.compile(
+            rf"(?<![\w-])({alternation(verbs)})(?:[ ]\w{{1,14}}ly)?(?:[ ](?:by|of|another|an additional|an extra|some|nearly))?[ ]{{1,2}}$",
+            re.I,
+        ),
         re.compile(rf"[ ](?:\w{{1,12}}[ ])?({alternation(nouns)})(?![\w])", re.I),
     )
 
 
-_PERCENT = re.compile(r"[ -]?(?:%|percent(?:age)?(?![\w])|per[ ]cent(?![\w])|pct\.?(?![\w])|pc(?![\w]))(?P<point>[ -]points?(?![\w])|[ ]?pts?(?![\w]))?", re.I)
+_PERCENT = re.compile(
+    r"[ -]?(?:%|percent(?:age)?(?![\w])|per[ ]cent(?![\w])|pct\.?(?![\w])|pc(?![\w]))(?P<point>[ -]points?(?![\w])|[ ]?pts?(?![\w]))?", re.I
+)
 _PER = re.compile(
     r"(?:[ ]?/[ ]?|[ ](?:per|a|an|each|every)[ ]|-(?:a|per)-)"
     r"(share|barrel|gallon|ounce|pound|ton|tonne|kilogram|kilo|gram|liter|litre|mile|acre|square foot|sq m|person|head|capita|hour|day|week|month|night|year|minute|second|student|pupil|household|family|century|customer|vote|ticket|piece|plate|couple|pack|bottle|unit|100,000|1,000)(?![\w])",
     re.I,
 )  # fmt: skip
-_BETWEEN = re.compile(r"[ ]?(?P<link>-|--|to|or|and|and as many as|and possibly as many as)[ ]?(?P<sign>[^\s\d\w]{0,2}[A-Z]{0,3}[$£€¥]?[ ]?)(?P<hedge>(?:up to|about|around|nearly|almost|as many as|as much as)[ ])?")
-_OUT_OF = re.compile(r"(?:[ ](?!out[ ])[a-z]+)?[ ]?\(?(?P<link>out of|in|of)[ ](?:(?P<every>every|each|the|its|their|a total of|all|some|about|roughly|nearly|more than|over|approximately)[ ]){0,2}$", re.I)
+_BETWEEN = re.compile(
+    r"[ ]?(?P<link>-|--|to|or|and|and as many as|and possibly as many as)[ ]?(?P<sign>[^\s\d\w]{0,2}[A-Z]{0,3}[$£€¥]?[ ]?)(?P<hedge>(?:up to|about|around|nearly|almost|as many as|as much as)[ ])?"
+)
+_OUT_OF = re.compile(
+    r"(?:[ ](?!out[ ])[a-z]+)?[ ]?\(?(?P<link>out of|in|of)[ ](?:(?P<every>every|each|the|its|their|a total of|all|some|about|roughly|nearly|more than|over|approximately)[ ]){0,2}$",
+    re.I,
+)
 
 
 @lru_cache(maxsize=256)
@@ -135,7 +147,17 @@ def _one(text: str, n: Numeral, floor: int) -> Expression:
     change = _change(text, start, end, floor, n)
     if bound is Bound.EXACT and change and not hedge:
         bound = Bound(change)
-    return Expression(start, end, (n.start, n.end), Amount(low, high, bound, unit, step, hedge), sort, n.form, per, None, change)
+    return Expression(
+        start,
+        end,
+        (n.start, n.end),
+        Amount(low, high, bound, unit, step, hedge, change, n.form == "vague"),
+        sort,
+        n.form,
+        per,
+        None,
+        change,
+    )
 
 
 def _unit(text: str, n: Numeral, unit: str, sort: str) -> tuple[str, str, int, float]:
@@ -167,7 +189,10 @@ def _unit(text: str, n: Numeral, unit: str, sort: str) -> tuple[str, str, int, f
     return unit, sort, end, 1.0
 
 
-_MONEY_CUE = re.compile(r"\b(?:pay|paid|pays|cost|costs|fine|fined|worth|price|prices|spend|spent|raise|raised|sell|sold|buy|bought|debt|salary|budget|fund|funding|earn|earned|loan|cash)\b", re.I)
+_MONEY_CUE = re.compile(
+    r"\b(?:pay|paid|pays|cost|costs|fine|fined|worth|price|prices|spend|spent|raise|raised|sell|sold|buy|bought|debt|salary|budget|fund|funding|earn|earned|loan|cash)\b",
+    re.I,
+)
 
 
 def _weighs(text: str, n: Numeral, end: int, link: str) -> bool:
@@ -177,7 +202,10 @@ def _weighs(text: str, n: Numeral, end: int, link: str) -> bool:
     return link == "-" or text.startswith(" of ", end) or not _MONEY_CUE.search(text, max(0, n.start - 60), min(len(text), end + 60))
 
 
-_SOME_BEFORE = re.compile(r"(?:^|[^\w])(?:of|for|in|with|and|to|by|at|after|than|from|over|,|are|were|is|was|have|has|had|killed|injured|on|into|-|:|\(|\")[ ]?$|^[ ]?$", re.I)
+_SOME_BEFORE = re.compile(
+    r"(?:^|[^\w])(?:of|for|in|with|and|to|by|at|after|than|from|over|,|are|were|is|was|have|has|had|killed|injured|on|into|-|:|\(|\")[ ]?$|^[ ]?$",
+    re.I,
+)
 
 
 def _hedge_before(text: str, start: int, floor: int, n: Numeral) -> tuple[int, Bound, str]:
@@ -208,7 +236,7 @@ def _change(text: str, start: int, end: int, floor: int, n: Numeral) -> str:
 
 def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> Expression | None:
     """ "20 to 30", "between $3 and $5 billion", "5% to 10%", "three or four"; None when the two are not one range."""
-    if a.form in ("vague", "fraction") != (b.form in ("vague", "fraction")):
+    if (a.form in ("vague", "fraction")) != (b.form in ("vague", "fraction")):
         return None
     for begin in (head.end, a.end):
         m = _BETWEEN.match(text, begin)
@@ -240,10 +268,23 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
         start -= len("between ") if between else len("from ")
     start, bound, hedge = _hedge_before(text, start, floor, a) if between or from_ else (start, head.amount.bound, head.amount.hedge)
     form = "vague" if "vague" in (a.form, b.form) else a.form
-    return Expression(start, tail.end, (a.start, b.end), Amount(low, high, bound, unit, step, hedge), sort, form, tail.per, None, head.change)
+    return Expression(
+        start,
+        tail.end,
+        (a.start, b.end),
+        Amount(low, high, bound, unit, step, hedge, head.change, form == "vague"),
+        sort,
+        form,
+        tail.per,
+        None,
+        head.change,
+    )
 
 
-_MOVES = re.compile(r"\b(?:rose|rise|risen|fell|fall|fallen|grew|grow|grown|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|dropp?\w{0,4}|jump\w{0,3}|climb\w{0,3}|cut|went|gone|go|rais\w{1,3}|lower\w{0,3}|reduc\w{1,3}|chang\w{1,3}|revis\w{1,3}|up|down|expand\w{0,3}|doubl\w{1,3}|mov\w{1,3}|soar\w{0,3}|slid|slipp?\w{0,3}|shrank|shrunk|swell\w{0,3}|improv\w{1,3}|boost\w{0,3})\b", re.I)
+_MOVES = re.compile(
+    r"\b(?:rose|rise|risen|fell|fall|fallen|grew|grow|grown|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|dropp?\w{0,4}|jump\w{0,3}|climb\w{0,3}|cut|went|gone|go|rais\w{1,3}|lower\w{0,3}|reduc\w{1,3}|chang\w{1,3}|revis\w{1,3}|up|down|expand\w{0,3}|doubl\w{1,3}|mov\w{1,3}|soar\w{0,3}|slid|slipp?\w{0,3}|shrank|shrunk|swell\w{0,3}|improv\w{1,3}|boost\w{0,3})\b",
+    re.I,
+)
 
 
 def _moves(before: str) -> bool:
@@ -266,9 +307,21 @@ def _part_of(text: str, a: Numeral, b: Numeral, head: Expression) -> Expression 
         return None
     small = b.low in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)
     bare = text[a.end : b.start].split()[0].lower() in ("in", "out", "of")
-    if link == "in" and not (small and bare and every in ("", "every") and a.low < b.low and a.form != "vague" and not _IN_MEASURE.match(text, b.end)):
+    if link == "in" and not (
+        small and bare and every in ("", "every") and a.low < b.low and a.form != "vague" and not _IN_MEASURE.match(text, b.end)
+    ):
         return None
-    if link == "in" or every in ("every", "each") or link == "out of" and small and bare and b.low in (5, 10, 100, 1000) and every == "" and a.low < b.low and not text[b.end : b.end + 1] == ")":
+    if (
+        link == "in"
+        or every in ("every", "each")
+        or link == "out of"
+        and small
+        and bare
+        and b.low in (5, 10, 100, 1000)
+        and every == ""
+        and a.low < b.low
+        and not text[b.end : b.end + 1] == ")"
+    ):
         share = 100.0 * a.low / b.low
         amount = Amount(share, 100.0 * a.high / b.low, head.amount.bound, "percent", 100.0 / b.low, head.amount.hedge)
         return Expression(head.start, b.end, (a.start, b.end), amount, "share", "ratio", whole=b.low)

@@ -30,7 +30,7 @@ _LABELS = re.compile(
     re.I | re.X,
 )
 _CODES = re.compile(
-    r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|\b[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|\b0\d+\b|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
+    r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|\b[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|(?<![\w,.])0\d+\b(?!\.)|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
     \b[\w-]{1,60}\.(?:com|org|net|gov|edu|co\.uk|tv|io)\b[\w/.-]{0,100}|[@\#]\w*\d\w*|\(\d{3}\)[ ]?\d{3}-\d{4}|\b(?:\d-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d-\d{3}-[A-Z\d]{3,}\b|\b\d{3}-\d{4}\b|\b\d+[DGK]\b(?![.\w])|
     (?<![\w.,$£€])\d{1,6}(?:-\d{1,6})?[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.'-]{0,20}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}(?:Streets?|St|Avenue|Ave|Road|Rd|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Plaza|Square|Terrace|Close|Crescent|Parkway|Pkwy|Broadway)\b""",
     re.X,
@@ -47,13 +47,17 @@ _SCORES = re.compile(
     \b(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]to[ -](?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)(?:[ -](?:\w+[ ])?{_SCORE_NOUN}\b)""",
     re.I | re.X,
 )
-_BARE_YEAR = re.compile(rf"(?<![\w,.$£€#])(?<!\d-){_YEAR}(?![\w%]|,\d|\.\d|[ ]?(?:percent|per[ ]cent|million|billion|thousand|miles|dollars|pounds|euros|feet|meters|metres|acres|people|men|women|children|tons|tonnes|pages)\b)")
+_BARE_YEAR = re.compile(
+    rf"(?<![\w,.$£€#])(?<!\d-){_YEAR}(?![\w%]|,\d|\.\d|[ ]?(?:percent|per[ ]cent|million|billion|thousand|miles|dollars|pounds|euros|feet|meters|metres|acres|people|men|women|children|tons|tonnes|pages)\b)"
+)
 _YEAR_COUNTED = re.compile(r"[ ][a-z]{3,}s\b(?<!ss)(?!'| (?:and|or) \d)")
 _NO_COUNT_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|between|during|early|late|mid|fiscal|year|the|of|a|its|their|his|her|our|for|after|before|through|this|that|late-|early-|and|or|around|circa|january|february|march|april|may|june|july|august|september|october|november|december)|[,'(]|'s)[ ]*$",
     re.I,
 )  # fmt: skip
-_CAPITAL_BEFORE = re.compile(r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|[a-z]{2,}s)\b)(?!-[a-z])")
+_CAPITAL_BEFORE = re.compile(
+    r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|[a-z]{2,}s)\b)(?!-[a-z])"
+)
 _IDIOMS = re.compile(
     r"\b(?:no|any|every|some|each|another|the|this|that|which)[ ]one\b|\bone[ ](?:another|by[ ]one|day|thing|reason|hand|side|who|should|must|can|could|might|would|'s)\b|\bone's\b|\bat[ ]one[ ]point\b|\bone-(?:on-one|sided|off|way|time|stop|party|liners?)\b|"
     r"\b(?:number|square|day|phase|formula|page|air[ ]force|hole-in)[ -]one\b|\bone[ ]way[ ]or\b|\btwo[ ]cents\b|\bfifty-fifty\b|\bone-on-one\b|\bthird-party\b|\b(?:the|big|group[ ]of)[ ](?:three|four|five|seven)\b(?=[ ]?[.,])",

@@ -33,3 +33,13 @@ class Amount:
     step: float = 1.0
     hedge: str = ""
     """The hedging words as written, lower case: "nearly", "more than", "at least"."""
+    change: str = ""
+    """``up`` or ``down`` where the number is a change by that much, also beside a hedge ("up about 5 percent")."""
+    vague: bool = False
+    """The ends are read out of a word such as "dozens" or "hundreds"."""
+
+    @property
+    def stated(self) -> float | list[float]:
+        """The number, or the two ends of a range, whole numbers without a fraction."""
+        low, high = (int(v) if v == int(v) else v for v in (self.low, self.high))
+        return low if low == high else [low, high]

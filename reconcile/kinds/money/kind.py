@@ -1,0 +1,107 @@
+"""The kind ``money``: sums with their currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
+from reconcile.lexis.amounts import compare
+from reconcile.lexis.counting import Counted, counted
+from reconcile.lexis.numbers_expressions import expressions
+from reconcile.lexis.synonyms import same_thing
+from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
+
+_SIGNS = {"dollar": "$", "pound": "£", "euro": "€"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of money; ``noun`` is the noun it stands before ("a $5 million fine"), ``per`` what it is the price of ("share")."""
+
+    amount: Amount
+    noun: Counted
+    per: str = ""
+    whole: float | None = None
+
+
+class Money:
+    """The kind ``money``."""
+
+    name = "money"
+    precedence = 75
+
+    def find(self, sentence: Sentence) -> Iterator[Mention[Sum]]:
+        for e in expressions(sentence.text):
+            if e.sort != "money":
+                continue
+            span = Span(sentence.start + e.start, sentence.start + e.end)
+            tokens = sentence.tokens_in(Span(sentence.start + e.core[0], sentence.start + e.end))
+            if not tokens:
+                continue
+            inside = {t.i for t in tokens}
+            anchor = next((t.i for t in reversed(tokens) if t.head not in inside and t.pos != "ADV"), tokens[-1].i)
+            yield Mention(Sum(e.amount, counted(sentence, e), e.per, e.whole), span, anchor, "per" if e.per else "sum")
+
+    def blocks(self, fact: Fact[Sum]) -> Iterable[str]:
+        return (f"{fact.value.amount.unit} per {fact.value.per}" if fact.value.per else fact.value.amount.unit,)
+
+    def kinship(self, left: Fact[Sum], right: Fact[Sum]) -> Kinship:
+        a, b = left.value, right.value
+        if a.amount.unit != b.amount.unit or a.per != b.per:
+            return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)
+        ratio = max(abs(a.amount.high), abs(b.amount.high)) / max(1e-9, min(abs(a.amount.low), abs(b.amount.low)))
+        if ratio >= 20:
+            return Kinship(0.1, "sums of another order")
+        if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
+            return Kinship(0.1, "a change and a level")
+        x, y = a.noun.head, b.noun.head
+        if x and y:
+            return Kinship(0.8, f"both for the {x}") if same_thing(x) == same_thing(y) else Kinship(0.35, f"for {x} and for {y}")
+        return Kinship(0.5, f"two sums in {a.amount.unit}s")
+
+    def compare(self, left: Fact[Sum], right: Fact[Sum]) -> Comparison:
+        a, b = left.value, right.value
+        if a.amount.unit != b.amount.unit or a.per != b.per:
+            return Comparison(Relation.INCOMPARABLE, "The two sums have different currencies or are prices of different things.")
+        return compare(left, right, a.amount, b.amount, lambda f: f.label, part=a.noun.added != b.noun.added)
+
+    def describe(self, value: Sum) -> str:
+        amount = value.amount
+        sign = _SIGNS.get(amount.unit)
+        if sign and amount.low == amount.high:
+            text = _cents(amount) if 0 < amount.low < 1 else f"{sign}{_digits(amount.low)}"
+        elif sign:
+            text = f"{sign}{number(amount.low)} to {sign}{number(amount.high)}"
+        else:
+            text = f"{numbers(amount)} {plural(amount.unit, amount)}"
+        return hedged(amount, f"{text} per {value.per}" if value.per else text)
+
+    def normalize(self, value: Sum) -> dict[str, Any]:
+        return normalized(value.amount, per=value.per or None, whole=value.whole)
+
+    def question(self, left: Fact[Sum], right: Fact[Sum]) -> str:
+        return "Which sum does the document or the first source give, and what does it cover?"
+
+    def amount(self, fact: Fact[Sum]) -> Amount | None:
+        return fact.value.amount
+
+    def value_schema(self) -> dict[str, Any]:
+        return schema(
+            per={"description": "what the sum is the price of, singular", "type": ["string", "null"]},
+            whole={"description": "the total named with a part", "type": ["number", "null"]},
+        )
+
+
+def _digits(value: float) -> str:
+    """Two decimals where there are cents."""
+    return f"{value:,.2f}" if abs(value) < 1e5 and value != int(value) else number(value)
+
+
+def _cents(amount: Amount) -> str:
+    coin = "pence" if amount.unit == "pound" else "cents"
+    return f"{number(round(amount.low * 100, 6))} {coin}"
+
+
+KIND: FactKind[Sum] = Money()

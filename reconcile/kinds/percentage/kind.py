@@ -1,0 +1,98 @@
+"""The kind ``percentage``: percent, percentage points, and shares in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, schema
+from reconcile.lexis.amounts import compare
+from reconcile.lexis.counting import Counted, counted, weak
+from reconcile.lexis.numbers_expressions import expressions
+from reconcile.lexis.synonyms import same_thing
+from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage. ``base`` is what it is a share of, or the noun it stands before ("a 25 percent tariff").
+
+    ``form``: ``percent``, ``point`` (percentage points), ``fraction`` ("a third"; the amount is in percent), ``ratio`` ("one in five").
+    """
+
+    amount: Amount
+    base: Counted
+    form: str
+    written: str
+
+
+class Percentages:
+    """The kind ``percentage``."""
+
+    name = "percentage"
+    precedence = 75
+
+    def find(self, sentence: Sentence) -> Iterator[Mention[Share]]:
+        for e in expressions(sentence.text):
+            if e.sort not in ("percent", "point", "share"):
+                continue
+            span = Span(sentence.start + e.start, sentence.start + e.end)
+            tokens = sentence.tokens_in(span)
+            if not tokens:
+                continue
+            form = e.sort if e.sort != "share" else "ratio" if e.form == "ratio" else "fraction"
+            anchor = next((t.i for t in reversed(tokens) if t.lower in ("percent", "%", "cent", "percentage", "points")), tokens[-1].i)
+            base = counted(sentence, e)
+            written = sentence.text[e.core[0] : e.core[1]].lower()
+            yield Mention(Share(replace(e.amount, hedge=e.amount.hedge), base, form, written), span, anchor, form)
+
+    def blocks(self, fact: Fact[Share]) -> Iterable[str]:
+        return ("points",) if fact.value.form == "point" else ("percent",)
+
+    def kinship(self, left: Fact[Share], right: Fact[Share]) -> Kinship:
+        a, b = left.value, right.value
+        if a.amount.unit != b.amount.unit:
+            return Kinship(0.0, "percent and percentage points", Verdict.DIFFERENT)
+        if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
+            return Kinship(0.1, "a change and a level")
+        x, y = a.base.head, b.base.head
+        if a.base.proper and b.base.proper and not a.base.proper & b.base.proper:
+            return Kinship(0.1, f"shares of {a.base.noun} and of {b.base.noun}")
+        if not x or not y:
+            return Kinship(0.5, "two percentages")
+        if same_thing(x) == same_thing(y):
+            return Kinship(0.6 if weak(x) else 0.8, f"both are shares of {x}")
+        if weak(x) or weak(y):
+            return Kinship(0.45, f"shares of {x} and of {y}")
+        return Kinship(0.2, f"shares of {x} and of {y}")
+
+    def compare(self, left: Fact[Share], right: Fact[Share]) -> Comparison:
+        a, b = left.value.amount, right.value.amount
+        if a.unit != b.unit:
+            return Comparison(Relation.INCOMPARABLE, "Percent and percentage points are not the same.")
+        words = {left.value.form, right.value.form} & {"fraction", "ratio"}
+        # "a third" is 33 percent to any reader, and a rough word beside a stated percentage
+        if words and a.low == a.high and b.low == b.high and abs(a.low - b.low) <= 3 and left.value.form != right.value.form:
+            return Comparison(Relation.AGREE_ROUNDED, f"“{left.label}” and “{right.label}” are the same share.")
+        return compare(left, right, a, b, lambda f: f.label)
+
+    def describe(self, value: Share) -> str:
+        if value.form in ("fraction", "ratio"):
+            return hedged(value.amount, value.written)
+        return hedged(value.amount, f"{numbers(value.amount)} {plural(value.amount.unit, value.amount)}")
+
+    def normalize(self, value: Share) -> dict[str, Any]:
+        return normalized(value.amount, of=value.base.noun or None)
+
+    def question(self, left: Fact[Share], right: Fact[Share]) -> str:
+        return "What exactly is the percentage a share of, and who worked it out?"
+
+    def amount(self, fact: Fact[Share]) -> Amount | None:
+        return fact.value.amount
+
+    def value_schema(self) -> dict[str, Any]:
+        return schema(of={"description": "what it is a share of, as written", "type": ["string", "null"]})
+
+
+KIND: FactKind[Share] = Percentages()

@@ -1,0 +1,222 @@
+"""What a number counts: its noun, that noun's modifiers, and what happened to those counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.errors import LexiconError
+from reconcile.lexis.lexicon import rows, words
+from reconcile.lexis.numbers_expressions import Expression
+from reconcile.model import Sentence, Span, Token
+
+_FILE = "amounts.toml"
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_REACH = 7
+_NOT_COUNTED = frozenset({"percent", "%", "cent", "time", "times"})
+_ADDED = frozenset({"another", "additional", "more", "other", "others", "extra", "further", "new"})
+_STATES = frozenset(
+    {"dead", "hurt", "injured", "wounded", "missing", "killed", "arrested", "trapped", "sick", "homeless", "stranded", "unaccounted"}
+)
+_TO_BE = frozenset({"be", "have", "do", "remain", "get", "include", "say"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted. ``noun`` as written ("rescue units"), ``head`` its lemma; both empty where only the context tells."""
+
+    noun: str = ""
+    head: str = ""
+    modifiers: frozenset[str] = frozenset()
+    """Lemmas of the words before the noun, and of what "of" brings behind it."""
+    proper: frozenset[str] = frozenset()
+    """Those of them that are written with a capital ("Canadian")."""
+    outcome: str = ""
+    """``dead``, ``injured`` … where the words near the number say so."""
+    added: bool = False
+    """"another 40", "seven others": beside those already named."""
+    anchor: int = 0
+    """Index of the token that stands for the number in the parse."""
+    end: int = 0
+    """Where the noun ends in the article, or the number where there is none."""
+
+    @property
+    def unit(self) -> str:
+        """Singular: ``person`` for people, else the noun's lemma, "" where there is none."""
+        if self.head in words("reconcile.lexis", _FILE, "persons") or not self.head and self.outcome:
+            return "person"
+        return self.head
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What can happen to those counted; ``grows``: such a count only rises while the event is news."""
+
+    name: str
+    grows: bool
+
+
+@cache
+def outcomes() -> Mapping[str, Outcome]:
+    """Outcomes by lemma.
+
+    Raises:
+        LexiconError: a word stands under two outcomes.
+    """
+    found: dict[str, Outcome] = {}
+    for row in rows("reconcile.lexis", _FILE, "outcome", {"name": str, "grows": bool, "words": list}):
+        outcome = Outcome(row["name"], row["grows"])
+        for word in row["words"]:
+            if word in found:
+                raise LexiconError(f"{_FILE}: {word!r} stands under {found[word].name} and {outcome.name}")
+            found[word] = outcome
+    return found
+
+
+def grows(name: str) -> bool:
+    """Whether counts with this outcome only rise."""
+    return any(o.grows for o in outcomes().values() if o.name == name)
+
+
+def weak(head: str) -> bool:
+    """Whether a counted noun says little about who or what is counted."""
+    return head in words("reconcile.lexis", _FILE, "weak")
+
+
+def counted(sentence: Sentence, expression: Expression) -> Counted:
+    """What the number of an expression counts in its sentence."""
+    offset = sentence.start
+    core = Span(offset + expression.core[0], offset + expression.core[1])
+    numeral = sentence.tokens_in(core)
+    if not numeral:
+        return Counted(end=core.end)
+    end = offset + expression.end
+    run = _noun_run(sentence, end, numeral[-1])
+    outcome_of = outcomes()
+    if not run:
+        near = _outcome_near(sentence, numeral[-1], end)
+        added = any(t.lower in _ADDED for t in sentence.tokens if 0 <= t.start - end <= 1 or t.i == numeral[0].i - 1)
+        return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end)
+    head = run[-1]
+    before = [t for t in run[:-1] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in _ADDED]
+    behind = _of_phrase(sentence, head)
+    modifiers = frozenset(t.lemma for t in (*before, *behind) if any(c.isalpha() for c in t.text))
+    proper = frozenset(t.lemma for t in (*before, *behind) if t.text[:1].isupper())
+    tell = [head, *(t for t in run[:-1] if t.pos == "ADJ" or t.tag in ("VBN", "VBG"))]
+    outcome = next((outcome_of[t.lemma].name for t in tell if t.lemma in outcome_of), "") or _outcome_near(sentence, head, head.end)
+    added = any(t.lower in _ADDED for t in run) or sentence.document.tokens[max(0, numeral[0].i - 1)].lower in ("another", "additional")
+    text = sentence.document.article.text[run[0].start : head.end]
+    return Counted(
+        " ".join(text.split()), head.lemma if head.pos == "NOUN" else head.lower, modifiers, proper, outcome, added, head.i, head.end
+    )
+
+
+def _anchor(numeral: list[Token]) -> int:
+    inside = {t.i for t in numeral}
+    outer = [t for t in numeral if t.head not in inside]
+    return (outer or numeral)[-1].i
+
+
+def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
+    """The words from behind the number to the noun it counts; empty when the next words are no noun phrase."""
+    tokens = [t for t in sentence.tokens if t.start >= end][: _REACH + 1]
+    if tokens and tokens[0].lower == "of":
+        # "hundreds of people", "seven of the passengers"
+        tokens = tokens[1:]
+        while tokens and tokens[0].lower in (
+            "the",
+            "these",
+            "those",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "all",
+            "them",
+            "which",
+            "whom",
+            "what",
+        ):
+            if tokens[0].lower in ("them", "which", "whom", "what", "those") and (
+                len(tokens) < 2 or tokens[1].pos not in _NOUNS and tokens[1].pos != "ADJ"
+            ):
+                return []
+            tokens = tokens[1:]
+    run: list[Token] = []
+    for n, token in enumerate(tokens):
+        if token.lower in _STATES and (n + 1 == len(tokens) or tokens[n + 1].pos not in _NOUNS):
+            break  # "seven dead", "40 hurt": nobody is named
+        following = tokens[n + 1] if n + 1 < len(tokens) else None
+        if token.pos in _NOUNS and token.lemma not in _NOT_COUNTED:
+            run.append(token)
+            if token.tag in ("NNS", "NNPS") and (following is None or following.pos not in _NOUNS or following.ent and not token.ent):
+                return run
+            if following is None or following.pos not in _NOUNS and following.text not in ("-", "'s", "’s", "'"):
+                return run
+        elif token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") or token.text in ("-", "/") or token.pos == "NUM" and run and n > 0:
+            if token.lemma in outcomes() and (following is None or following.pos not in _NOUNS):
+                return []
+            run.append(token)
+        elif (
+            token.text in ("'s", "’s", "'", "and", "or", ",")
+            and run
+            and following is not None
+            and following.pos in (*_NOUNS, "ADJ")
+            and n < 4
+            and token.text not in (",",)
+        ):
+            if token.text in ("and", "or") and run[-1].pos in _NOUNS and run[-1].tag in ("NNS",):
+                break
+            run.append(token)
+        else:
+            break
+    while run and run[-1].pos not in _NOUNS:
+        run.pop()
+    return run
+
+
+def _of_phrase(sentence: Sentence, head: Token) -> list[Token]:
+    """ "people of colour", "workers in the state": the nouns that a preposition ties to the counted one."""
+    document = sentence.document
+    out = []
+    for i in document.children[head.i]:
+        if document.tokens[i].lower in ("of", "from"):
+            for j in document.children[i]:
+                if document.tokens[j].pos in _NOUNS:
+                    out.append(document.tokens[j])
+                    out.extend(document.tokens[k] for k in document.children[j] if document.tokens[k].pos in (*_NOUNS, "ADJ"))
+    return out
+
+
+def _outcome_near(sentence: Sentence, token: Token, end: int) -> str:
+    """The outcome that the next words, the noun's clause or the governing verb tell."""
+    known, document = outcomes(), sentence.document
+    following = [t for t in sentence.tokens if t.start >= end][:4]
+    for t in following:
+        if t.pos in ("PUNCT", "CCONJ") or t.text in (",", ";"):
+            break
+        if t.lemma in known and t.pos in ("ADJ", "VERB", "NOUN"):
+            return known[t.lemma].name
+        if t.pos not in ("AUX", "ADV", "ADJ", "DET", "PRON"):
+            break
+    for child in document.children[token.i]:
+        t = document.tokens[child]
+        if t.dep in ("relcl", "acl", "amod") and t.lemma in known:
+            return known[t.lemma].name
+    for above in document.ancestors(token.i):
+        if above.lemma in known and above.pos in ("VERB", "ADJ", "NOUN"):
+            return known[above.lemma].name
+        if above.pos in ("VERB", "AUX"):
+            below = [
+                document.tokens[i]
+                for i in document.children[above.i]
+                if document.tokens[i].dep in ("acomp", "oprd", "attr", "dobj", "prep", "conj")
+            ]
+            inner = [document.tokens[i] for t in below if t.dep == "prep" for i in document.children[t.i]]
+            light = above.lemma in _TO_BE or above.lemma in ("take", "leave", "bring", "suffer", "lose", "receive", "rush", "send", "go")
+            return next((known[t.lemma].name for t in (*below, *inner) if t.lemma in known), "") if light else ""
+        if above.pos not in ("NUM", "NOUN", "ADP", "ADJ", "DET", "PRON"):
+            return ""
+    return ""
