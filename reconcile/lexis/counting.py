@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reconcile.errors import LexiconError
 from reconcile.lexis.lexicon import rows, words
 from reconcile.lexis.numbers_expressions import Expression
-from reconcile.model import Sentence, Span, Token
+from reconcile.model import Fact, Sentence, Span, Token
 
 _FILE = "amounts.toml"
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -220,3 +221,8 @@ def _outcome_near(sentence: Sentence, token: Token, end: int) -> str:
         if above.pos not in ("NUM", "NOUN", "ADP", "ADJ", "DET", "PRON"):
             return ""
     return ""
+
+
+def told_apart(left: Fact[Any], right: Fact[Any]) -> bool:
+    """Whether two facts stand in one sentence of one article: a writer does not give one figure twice in a breath."""
+    return left.article == right.article and left.sentence == right.sentence and left.span != right.span

@@ -8,7 +8,7 @@ from typing import Any
 
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
 from reconcile.lexis.amounts import compare
-from reconcile.lexis.counting import Counted, counted
+from reconcile.lexis.counting import Counted, counted, told_apart
 from reconcile.lexis.numbers_expressions import expressions
 from reconcile.lexis.synonyms import same_thing
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
@@ -48,6 +48,8 @@ class Money:
         return (f"{fact.value.amount.unit} per {fact.value.per}" if fact.value.per else fact.value.amount.unit,)
 
     def kinship(self, left: Fact[Sum], right: Fact[Sum]) -> Kinship:
+        if told_apart(left, right):
+            return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
         a, b = left.value, right.value
         if a.amount.unit != b.amount.unit or a.per != b.per:
             return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)

@@ -8,7 +8,7 @@ from typing import Any
 
 from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, schema
 from reconcile.lexis.amounts import compare
-from reconcile.lexis.counting import Counted, counted, weak
+from reconcile.lexis.counting import Counted, counted, told_apart, weak
 from reconcile.lexis.numbers_expressions import expressions
 from reconcile.lexis.synonyms import same_thing
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
@@ -51,6 +51,8 @@ class Percentages:
         return ("points",) if fact.value.form == "point" else ("percent",)
 
     def kinship(self, left: Fact[Share], right: Fact[Share]) -> Kinship:
+        if told_apart(left, right):
+            return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
         a, b = left.value, right.value
         if a.amount.unit != b.amount.unit:
             return Kinship(0.0, "percent and percentage points", Verdict.DIFFERENT)

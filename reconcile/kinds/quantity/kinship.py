@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amounts import convert
-from reconcile.lexis.counting import Counted, weak
+from reconcile.lexis.counting import Counted, told_apart, weak
 from reconcile.lexis.synonyms import may_be, same_thing
 from reconcile.model import Fact, Kinship, Verdict
 
 
 def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     """Evidence from units, counted nouns, their modifiers and what happened to those counted."""
+    if told_apart(left, right):
+        return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
     a, b = left.value, right.value
     if a.measure != b.measure:
         return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
