@@ -61,6 +61,8 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         name, member = "tell", of_verb("tell")
     if arguments.object is None and not arguments.agents and not arguments.others:
         return
+    if arguments.object is None and not arguments.others and name != "tell" and _governs(document, verb):
+        return
     real = reality(document, verb)
     for agent in arguments.agents or (None,):
         yield _told(document, verb, name, member, real, "clause", arguments, agent, rule)
@@ -171,7 +173,7 @@ def _told(
         predicate=name, family=member.family.name, sign=1 if member.asserts else -1, strict=member.family.strict, patient=member.family.patient,
         modality=real.modality, negated=real.negated, conditional=real.conditional, shape=shape, agent=agent, object=arguments.object,
         others=arguments.others, denied=arguments.denied, text=" ".join(document.text(span).split()),
-        staged=_staged(name, agent, arguments.object),
+        staged=_staged(name, agent, arguments.object), year=_year(document, anchor),
     )  # fmt: skip
     return Told(event, anchor.i, anchor.span, span, rule)
 
@@ -182,4 +184,22 @@ def _staged(name: str, agent: Slot | None, patient: Slot | None) -> bool:
         held is not None and (not ladder.objects or held.head in ladder.objects)
         for role, held in (("acts", patient), ("moves", agent))
         for ladder, _ in stages(role, name)
+    )
+
+
+def _year(document: Document, anchor: Token) -> str:
+    """The year named in the clause, or by the word that the clause hangs on ("2004, when …")."""
+    head = document.tokens[anchor.head]
+    near = [*document.subtree(anchor.i)] if anchor.pos in ("VERB", "AUX") else []
+    if anchor.dep in ("relcl", "advcl", "acl"):
+        near.append(head)
+    years = [t.text for t in near if len(t.text) == 4 and t.text.isdigit() and t.text[:2] in ("18", "19", "20") and t.ent in ("DATE", "")]
+    return years[0] if years else ""
+
+
+def _governs(document: Document, verb: Token) -> bool:
+    """ "vowed to sue", "is believed to be", "asserted that": what is governed is the fact, and is told by its own verb."""
+    return any(
+        document.tokens[i].dep in ("ccomp", "xcomp", "oprd") and document.tokens[i].pos in ("VERB", "AUX")
+        for i in document.children[verb.i]
     )

@@ -30,11 +30,7 @@ def kinship(left: Event, right: Event) -> Kinship:
         # the landmark of a mishap that both articles introduce ("a tunnel"): a story has one such place
         return Kinship(0.9, "the landmark of the mishap", Verdict.SAME)
     if left.shape == right.shape == "item":
-        return (
-            Kinship(0.95, "the same item of a list", Verdict.SAME)
-            if len(left.words & right.words) > 1
-            else Kinship(0.2, "one word of an item", Verdict.UNSURE)
-        )
+        return Kinship(0.95, "the same member of two lists", Verdict.SAME)
     if left.shape == right.shape == "superlative":
         return _superlatives(left, right)
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)
@@ -44,6 +40,8 @@ def kinship(left: Event, right: Event) -> Kinship:
         if other is not None and other > (agent or 0):
             agent = other
     crossed = left.patient or "noun" in (left.shape, right.shape) or "lack" in (left.shape, right.shape)
+    if left.year != right.year and ((left.year and right.year) or (agent or 0) < 0.8 or (patient is not None and patient < 0.8)):
+        return Kinship(0.1, "one is of another year", Verdict.UNSURE)
     if crossed and (not agent or not patient):
         return _bag(left, right, shared)
     if agent == 0.0 or patient == 0.0:

@@ -8,7 +8,8 @@ from reconcile.kinds.event.clauses import Told
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.arguments import MAX_EVIDENCE
 from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
-from reconcile.lexis.synonyms import landmark, mishap
+from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.synonyms import generic, landmark, mishap, titular
 from reconcile.lexis.whereabouts import side
 from reconcile.model import Document, Modality, Span, Token
 
@@ -23,7 +24,7 @@ def nominals(document: Document, first: int, last: int) -> Iterator[Told]:
     for token in document.tokens[first:last]:
         if token.tag in ("JJS", "RBS") or token.lower in _SINGLING or _breaks_record(document, token):
             yield from _superlative(document, token)
-        if token.pos == "NOUN" and (token.dep == "conj" or any(document.tokens[i].dep == "conj" for i in document.children[token.i])):
+        if token.pos == "NOUN":
             yield from _item(document, token)
 
 
@@ -112,19 +113,30 @@ def _historic(document: Document, first: int, last: int) -> bool:
 
 
 def _item(document: Document, noun: Token) -> Iterator[Told]:
-    """A described member of a list: "passport numbers" of "names, passport numbers and addresses"."""
-    held = slot(document, noun)
-    if held is None or len(held.words) < 2 or noun.ent in ("DATE", "TIME", "MONEY", "PERCENT", "PERSON"):
+    """A described member of a list: "passport numbers" of "names, passport numbers and addresses". Its words are the pairs of neighbours in it."""
+    if noun.ent in ("DATE", "TIME", "MONEY", "PERCENT", "PERSON", "GPE", "NORP") or noun.dep in ("compound", "nmod", "amod"):
         return
-    if not any(
-        document.tokens[i].dep in ("compound", "amod", "nmod") and document.tokens[i].pos in ("NOUN", "ADJ", "PROPN")
-        for i in document.children[noun.i]
-    ):
+    tokens = [t for t in phrase_tokens(document, noun) if t.i <= noun.i and t.i >= noun.i - 6]
+    content = [
+        t for t in tokens if t.pos in ("NOUN", "ADJ", "PROPN") and t.lemma not in STOPWORDS and t.ent not in ("DATE", "TIME", "CARDINAL")
+    ]
+    pairs = frozenset(
+        f"{word(a)} {word(b)}"
+        for a, b in zip(content, content[1:], strict=False)
+        if b.i - a.i <= 2 and b.pos == "NOUN" and not _vague(a) and not _vague(b)
+    )
+    if not pairs:
         return
-    tokens = phrase_tokens(document, noun)
-    span = Span(tokens[0].start, tokens[-1].end)
+    if noun.dep != "conj" and not any(document.tokens[i].dep == "conj" for i in document.children[noun.i]):
+        return
+    held = Slot(" ".join(t.text for t in tokens), word(noun), pairs, frozenset(), noun.tag == "NNS")
+    span = Span(tokens[0].start, noun.end)
     if len(span) <= MAX_EVIDENCE:
-        yield _nominal(document, noun, noun.lemma, f"item:{word(noun)}", "item", held, span, "list")
+        yield _nominal(document, noun, noun.lemma, "item", "item", held, span, "list")
+
+
+def _vague(token: Token) -> bool:
+    return generic(token.lemma) or titular(token.lemma) or token.ent == "PERSON" or token.lemma in _TIMES
 
 
 def _nominal(document: Document, noun: Token, name: str, family: str, shape: str, held: Slot, span: Span, rule: str) -> Told:

@@ -33,6 +33,8 @@ class Event:
     """What this telling itself sets apart, in the object's place."""
     staged: bool = False
     """A stage that the kind ``status`` compares: this kind reports no discrepancy of it."""
+    year: str = ""
+    """The year that the clause names ("when seven died" after "since 2004"), or ""."""
     also: frozenset[str] = frozenset()
     """Other realities ("planned+1") in which the same article tells of it: then the text itself says which is which."""
     text: str = field(default="", compare=False)
