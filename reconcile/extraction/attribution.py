@@ -19,6 +19,8 @@ _AGENCIES = {
     "upi": "UPI", "dpa": "dpa", "bloomberg": "Bloomberg", "cns": "CNS", "pa": "PA", "press association": "PA", "aap": "AAP", "tass": "TASS", "xinhua": "Xinhua",
 }  # fmt: skip
 _DATELINE = re.compile(r"^[^\n]{0,60}?[(\[]\s?([A-Za-z][A-Za-z ]{1,25}?)\s?[)\]]\s{0,2}(?:-{1,2}|–|—)")
+_TRANSITIVE = frozenset({"report", "announce", "confirm", "estimate", "cite", "put", "project", "predict"})
+"""Verbs whose object is what they report ("reported 12 deaths"); to find 12 bodies is an act."""
 _EMPTY = frozenset({"i", "we", "you", "one", "anyone", "everyone", "nobody", "it", "that", "which", "this", "who"})
 
 
@@ -87,6 +89,8 @@ def _governing(document: Document, sentence: Sentence, anchor: Token) -> list[Cl
                 found.append((1000, clause))
         elif clause.verb in depth and _is_content(document, clause, above[: depth[clause.verb]]):
             found.append((depth[clause.verb], clause))
+        elif document.tokens[clause.verb].head in depth and _aside(document, clause):
+            found.append((1500, clause))
         elif _closes(document, sentence, clause, anchor):
             found.append((2000, clause))
     found.sort(key=lambda dc: (-dc[0], dc[1].verb))
@@ -95,23 +99,25 @@ def _governing(document: Document, sentence: Sentence, anchor: Token) -> list[Cl
 
 def _is_content(document: Document, clause: Clause, path: list[int]) -> bool:
     """Whether the way up from the anchor enters the verb through what is said, not through when or where it was said."""
-    if not path:
-        return False
     last = document.tokens[path[-1]]
-    if last.dep in ("ccomp", "parataxis", "xcomp", "oprd", "conj"):
-        return last.dep != "conj" or False
+    if last.dep in ("ccomp", "parataxis", "oprd"):
+        return True
+    verb = document.tokens[clause.verb]
+    if last.dep == "xcomp":
+        return clause.manner is not Manner.BELIEF
     if last.dep == "dobj":
-        return clause.manner is Manner.FINDING or document.tokens[clause.verb].lemma in (
-            "report",
-            "announce",
-            "confirm",
-            "estimate",
-            "cite",
-            "describe",
-            "estimate",
-            "put",
-        )
+        assert clause.source is not None  # noqa: S101 - the caller keeps clauses with a source only
+        document_shows = clause.manner is Manner.FINDING and document.tokens[clause.source.head].lemma in texts()
+        return document_shows or verb.lemma in _TRANSITIVE
     return False
+
+
+def _aside(document: Document, clause: Clause) -> bool:
+    """"…, as the Courier reported, …" and "…, Ortiz said, …": the clause hangs on the one that it credits."""
+    verb = document.tokens[clause.verb]
+    if verb.dep == "parataxis":
+        return True
+    return verb.dep == "advcl" and any(document.tokens[i].lower == "as" and document.tokens[i].dep in ("mark", "advmod") for i in document.children[verb.i])
 
 
 def _covers(document: Document, sentence: Sentence, clause: Clause, anchor: Token, depth: dict[int, int]) -> bool:
@@ -127,11 +133,8 @@ def _covers(document: Document, sentence: Sentence, clause: Clause, anchor: Toke
 def _closes(document: Document, sentence: Sentence, clause: Clause, anchor: Token) -> bool:
     """ "…, Ortiz said." at the end of a sentence that the parse did not join to what was said."""
     assert clause.source is not None  # noqa: S101 - the caller keeps clauses with a source only
-    first = (
-        min(clause.verb, bisect.bisect_left([t.start for t in document.tokens], clause.source.span.start))
-        if clause.source.head < clause.verb
-        else clause.verb
-    )
+    phrase = sentence.first + bisect.bisect_left([t.start for t in sentence.tokens], clause.source.span.start)
+    first = min(clause.verb, phrase)
     if first <= anchor.i or first == sentence.first or document.tokens[first - 1].text not in (",", "”", '"', "’"):
         return False
     rest = document.tokens[max(clause.verb, clause.source.head) + 1 : sentence.last]

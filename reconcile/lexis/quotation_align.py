@@ -12,8 +12,8 @@ from functools import lru_cache
 from reconcile.lexis.quotation_words import Word, lexicon, read_words, same_word
 
 _CONTENT, _PLAIN = 3.0, 1.0
-_MISMATCH, _GAP, _LIGHT, _CUT_GAP = -1.0, -0.6, -0.3, -0.05
-"""Costs of a word for another, of a word that one side lacks, of the same for light words, and of a word beside a cut."""
+_MISMATCH, _GAP, _LIGHT, _BRACKET, _CUT_GAP = -1.0, -0.6, -0.3, -0.1, -0.05
+"""Costs of a word for another, of a word that one side lacks, of both for light words, of a word in brackets, of a word beside a cut."""
 MAX_WORDS = 160
 """Words of a quotation that are laid side by side at most."""
 
@@ -112,34 +112,40 @@ class Alignment:
         return (head_left and tail_right) or (head_right and tail_left)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def align(left: str, right: str) -> Alignment | None:
     """The best local alignment of two quotations; None where they share no word."""
     a, b = read_words(left)[:MAX_WORDS], read_words(right)[:MAX_WORDS]
-    width = len(b) + 1
-    score = [[0.0] * width for _ in range(len(a) + 1)]
-    step = [[0] * width for _ in range(len(a) + 1)]
+    keys = {w.key for w in a if not w.cut} & {w.key for w in b if not w.cut}
+    masked = any("*" in w.form for w in (*a, *b))
+    if not keys and not masked:
+        return None
+    score = [0.0] * (len(b) + 1)
+    step = [[0] * (len(b) + 1)]
     best, at = 0.0, (0, 0)
-    for i in range(1, len(a) + 1):
-        for j in range(1, width):
-            x, y = a[i - 1], b[j - 1]
-            if same_word(x, y):
-                diagonal = score[i - 1][j - 1] + (_CONTENT if x.content or y.content else _PLAIN)
+    gaps = [_LIGHT if y.light else _GAP for y in b]
+    for i, x in enumerate(a, start=1):
+        row, steps = [0.0], [0]
+        shared = x.key in keys or masked
+        gap = _LIGHT if x.light else _GAP
+        for j, y in enumerate(b, start=1):
+            if shared and same_word(x, y):
+                diagonal = score[j - 1] + (_CONTENT if x.content or y.content else _PLAIN)
             elif x.bracketed or y.bracketed:
-                diagonal = score[i - 1][j - 1] - 0.1
+                diagonal = score[j - 1] + _BRACKET
             else:
-                diagonal = score[i - 1][j - 1] + (_LIGHT if x.light and y.light else _MISMATCH)
+                diagonal = score[j - 1] + (_LIGHT if x.light and y.light else _MISMATCH)
             near_cut = x.cut or y.cut
-            up = score[i - 1][j] + (_CUT_GAP if near_cut else _LIGHT if x.light else _GAP)
-            across = score[i][j - 1] + (_CUT_GAP if near_cut else _LIGHT if y.light else _GAP)
+            up = score[j] + (_CUT_GAP if near_cut else gap)
+            across = row[j - 1] + (_CUT_GAP if near_cut else gaps[j - 1])
             top = max(0.0, diagonal, up, across)
-            score[i][j] = top
-            step[i][j] = 0 if top <= 0 else 1 if top == diagonal else 2 if top == up else 3
+            row.append(top)
+            steps.append(0 if top <= 0 else 1 if top == diagonal else 2 if top == up else 3)
             if top > best:
                 best, at = top, (i, j)
-    if best <= 0:
-        return None
-    return _trace(a, b, step, at)
+        score = row
+        step.append(steps)
+    return _trace(a, b, step, at) if best > 0 else None
 
 
 def _trace(a: tuple[Word, ...], b: tuple[Word, ...], step: list[list[int]], at: tuple[int, int]) -> Alignment:

@@ -22,7 +22,7 @@ _SUBJECT_WORDS = frozenset("he she it that this there here what who where how wh
 _FILE = "quotation_words.toml"
 _LISTS, _TABLES = ("light", "dropped", "small"), ("contractions", "endings")
 MIN_STEM = 3
-"""Letters of a word at least for an "s" or another ending to count as spelling only."""
+"""Letters before an "s" or another ending at least for the ending to count as spelling only."""
 FEW = 3
 """Words up to which a quotation is found by each of its words."""
 
@@ -68,24 +68,19 @@ def lexicon() -> Lexicon:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """``form`` is compared, ``text`` shown.
+    """``key`` is compared (equal for one word in two spellings), ``text`` shown, ``form`` is the folded word.
 
-    ``cut`` marks an ellipsis (no word at all); ``bracketed`` a word that the article put in for the speaker's own.
+    ``cut`` marks an ellipsis (no word at all); ``bracketed`` a word that the article put in for the speaker's own; ``light`` a word
+    whose change does not change what is said; ``content`` one that says something by itself.
     """
 
     form: str
     text: str
+    key: str
     cut: bool = False
     bracketed: bool = False
-
-    @property
-    def light(self) -> bool:
-        return self.cut or self.bracketed or self.form in lexicon().light
-
-    @property
-    def content(self) -> bool:
-        """Whether it says something by itself."""
-        return not self.light and self.form not in STOPWORDS and self.form not in lexicon().small
+    light: bool = False
+    content: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -96,14 +91,14 @@ def read_words(text: str) -> tuple[Word, ...]:
     depth = 0
     for m in _TOKEN.finditer(folded):
         if m["cut"]:
-            out.append(Word(_CUT_MARK, _CUT_MARK, cut=True))
+            out.append(Word(_CUT_MARK, _CUT_MARK, "", cut=True, light=True))
         elif m["open"]:
             depth += m["open"] == "["
         elif m["close"]:
             depth = max(0, depth - (m["close"] == "]"))
         else:
             shown = text[m.start() : m.end()]
-            out.extend(Word(form, shown, bracketed=depth > 0) for form in _forms(m[0].lower()))
+            out.extend(_word(form, shown, bracketed=depth > 0) for form in _forms(m[0].lower()))
     return tuple(out)
 
 
@@ -121,25 +116,27 @@ def _forms(word: str) -> tuple[str, ...]:
     return (word.strip("'"),)
 
 
+def _word(form: str, shown: str, *, bracketed: bool) -> Word:
+    known = lexicon()
+    light = bracketed or form in known.light
+    content = not light and form not in STOPWORDS and form not in known.small
+    return Word(form, shown, form if light else _key(form), bracketed=bracketed, light=light, content=content)
+
+
+def _key(form: str) -> str:
+    """One form for licence and license, colour and color, law and laws."""
+    for british, american in lexicon().endings:
+        if form.endswith(british) and len(form) - len(british) >= MIN_STEM:
+            form = form[: -len(british)] + american
+            break
+    return form[:-1] if form.endswith("s") and not form.endswith("ss") and len(form) > MIN_STEM else form
+
+
 def same_word(left: Word, right: Word) -> bool:
     """Whether two words are one word in other spelling: license and licence, colour and color, a masked oath."""
-    a, b = left.form, right.form
-    if a == b:
-        return not (left.cut or right.cut)
     if left.cut or right.cut:
         return False
-    if "*" in a or "*" in b:
-        return _masked(a, b) or _masked(b, a)
-    if left.light or right.light:
-        return False
-    if min(len(a), len(b)) >= MIN_STEM and (a + "s" == b or b + "s" == a):
-        return True
-    return any(_swapped(a, b, one, other) or _swapped(b, a, one, other) for one, other in lexicon().endings)
-
-
-def _swapped(british: str, american: str, one: str, other: str) -> bool:
-    stem = british[: -len(one)]
-    return len(stem) >= MIN_STEM and british == stem + one and american == stem + other
+    return left.key == right.key or (("*" in left.form or "*" in right.form) and (_masked(left.form, right.form) or _masked(right.form, left.form)))
 
 
 def _masked(mask: str, word: str) -> bool:

@@ -37,13 +37,6 @@ def utterances(document: Document) -> list[Utterance]:
     return document.once(_utterances)
 
 
-def utterance_at(document: Document, offset: int) -> Utterance | None:
-    """The quotation that holds the code point ``offset``."""
-    found = utterances(document)
-    n = bisect.bisect_right([u.quotation.outer.start for u in found], offset) - 1
-    return found[n] if n >= 0 and offset < found[n].quotation.outer.end else None
-
-
 def _utterances(document: Document) -> list[Utterance]:
     finder = _Finder(document)
     out: list[Utterance] = []
