@@ -26,7 +26,7 @@ _EMPTY = frozenset({"i", "we", "you", "one", "anyone", "everyone", "nobody", "it
 
 def attribution(document: Document, sentence: Sentence, value: Span) -> tuple[str, ...]:
     """Names or descriptions of who is credited with the words around ``value``; empty for the article itself."""
-    anchor = _token_at(document, sentence, value)
+    anchor = _token_at(sentence, value)
     memory = document.once(_memory)
     key = anchor.i if anchor is not None else -1 - sentence.index
     if key not in memory:
@@ -34,7 +34,7 @@ def attribution(document: Document, sentence: Sentence, value: Span) -> tuple[st
     return memory[key]
 
 
-def _memory(document: Document) -> dict[int, tuple[str, ...]]:
+def _memory(_document: Document) -> dict[int, tuple[str, ...]]:
     """Chains by the token that stands for the value."""
     return {}
 
@@ -44,7 +44,7 @@ def _dateline(document: Document) -> str:
     return _AGENCIES.get(" ".join(m[1].lower().split()), "") if m else ""
 
 
-def _token_at(document: Document, sentence: Sentence, value: Span) -> Token | None:
+def _token_at(sentence: Sentence, value: Span) -> Token | None:
     """The token in the value that is highest in the parse."""
     tokens = [t for t in sentence.tokens_in(value) if t.pos not in ("PUNCT", "SYM")]
     held = {t.i for t in tokens}
@@ -85,7 +85,7 @@ def _governing(document: Document, sentence: Sentence, anchor: Token) -> list[Cl
         if clause.source is None or clause.source.head in depth or clause.verb == anchor.i:
             continue
         if clause.manner is Manner.ACCORDING:
-            if _covers(document, sentence, clause, anchor, depth):
+            if _covers(document, sentence, clause, depth):
                 found.append((1000, clause))
         elif clause.verb in depth and _is_content(document, clause, above[: depth[clause.verb]]):
             found.append((depth[clause.verb], clause))
@@ -106,22 +106,24 @@ def _is_content(document: Document, clause: Clause, path: list[int]) -> bool:
     if last.dep == "xcomp":
         return clause.manner is not Manner.BELIEF
     if last.dep == "dobj":
-        assert clause.source is not None  # noqa: S101 - the caller keeps clauses with a source only
+        assert clause.source is not None
         document_shows = clause.manner is Manner.FINDING and document.tokens[clause.source.head].lemma in texts()
         return document_shows or verb.lemma in _TRANSITIVE
     return False
 
 
 def _aside(document: Document, clause: Clause) -> bool:
-    """"…, as the Courier reported, …" and "…, Ortiz said, …": the clause hangs on the one that it credits."""
+    """Whether the clause hangs on the one that it credits: "…, as the Courier reported, …", "…, Ortiz said, …"."""
     verb = document.tokens[clause.verb]
     if verb.dep == "parataxis":
         return True
-    return verb.dep == "advcl" and any(document.tokens[i].lower == "as" and document.tokens[i].dep in ("mark", "advmod") for i in document.children[verb.i])
+    return verb.dep == "advcl" and any(
+        document.tokens[i].lower == "as" and document.tokens[i].dep in ("mark", "advmod") for i in document.children[verb.i]
+    )
 
 
-def _covers(document: Document, sentence: Sentence, clause: Clause, anchor: Token, depth: dict[int, int]) -> bool:
-    """ "according to" covers the clause that it hangs on; where the parse gives no clue, the whole sentence."""
+def _covers(document: Document, sentence: Sentence, clause: Clause, depth: dict[int, int]) -> bool:
+    """Whether "according to" holds here: for the clause that it hangs on, or where the parse gives no clue, the whole sentence."""
     head = document.tokens[document.tokens[clause.verb].head]
     if head.i in depth or head.i == clause.verb:
         return True
@@ -131,14 +133,14 @@ def _covers(document: Document, sentence: Sentence, clause: Clause, anchor: Toke
 
 
 def _closes(document: Document, sentence: Sentence, clause: Clause, anchor: Token) -> bool:
-    """ "…, Ortiz said." at the end of a sentence that the parse did not join to what was said."""
-    assert clause.source is not None  # noqa: S101 - the caller keeps clauses with a source only
+    """Whether it ends a sentence that the parse did not join to what was said: "…, Ortiz said."."""
+    assert clause.source is not None
     phrase = sentence.first + bisect.bisect_left([t.start for t in sentence.tokens], clause.source.span.start)
     first = min(clause.verb, phrase)
     if first <= anchor.i or first == sentence.first or document.tokens[first - 1].text not in (",", "”", '"', "’"):
         return False
     rest = document.tokens[max(clause.verb, clause.source.head) + 1 : sentence.last]
-    return clause.manner is Manner.SPEECH and len(rest) <= 6 and not any(t.dep in ("ccomp", "mark") for t in rest)  # noqa: PLR2004
+    return clause.manner is Manner.SPEECH and len(rest) <= 6 and not any(t.dep in ("ccomp", "mark") for t in rest)
 
 
 def _name(document: Document, source: Source | None) -> str:

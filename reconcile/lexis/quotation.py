@@ -52,16 +52,16 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
         found = list(_in_paragraph(text, paragraph, n))
         continued = running and bool(found) and found[0].outer.start - paragraph.start <= 1
         running = False
-        for quotation in found:
-            first, last = quotation is found[0], quotation is found[-1]
-            goes_on = False
-            if last and not quotation.closed:
-                goes_on = _begins_with_opening(text, paragraphs[n + 1]) if n + 1 < len(paragraphs) else False
-                reach = quotation.span.end if not goes_on and not _stands_for_itself(text, paragraph, quotation) else paragraph.end
-                quotation = Quotation(Span(quotation.span.start, reach), Span(quotation.outer.start, reach), n, closed=False)
+        for one in found:
+            first, last = one is found[0], one is found[-1]
+            goes_on, span, outer = False, one.span, one.outer
+            if last and not one.closed:
+                goes_on = n + 1 < len(paragraphs) and _begins_with_opening(text, paragraphs[n + 1])
+                reach = paragraph.end if goes_on or _stands_for_itself(text, paragraph, one) else one.span.end
+                span, outer = Span(span.start, reach), Span(outer.start, reach)
                 running = goes_on
-            if quotation.span.start < quotation.span.end:
-                out.append(Quotation(quotation.span, quotation.outer, n, goes_on, continued and first, quotation.closed))
+            if len(span):
+                out.append(Quotation(span, outer, n, goes_on, continued and first, one.closed))
     return out
 
 
@@ -92,7 +92,7 @@ def _in_paragraph(text: str, paragraph: Span, n: int) -> Iterator[Quotation]:
                     yield Quotation(Span(mark.end(), end), Span(mark.start(), end + 1), n)
                     at = end + 1
             continue
-        role = _role(text, mark, paragraph, opened is not None)
+        role = _role(text, mark, paragraph, is_open=opened is not None)
         if role == "open":
             if opened is not None:
                 yield from _unclosed(text, opened, mark.start(), n)
@@ -113,7 +113,7 @@ def _unclosed(text: str, opened: tuple[int, int], limit: int, n: int) -> Iterato
         yield Quotation(Span(opened[1], end.end()), Span(opened[0], end.end()), n)
 
 
-def _role(text: str, mark: re.Match[str], paragraph: Span, is_open: bool) -> str:
+def _role(text: str, mark: re.Match[str], paragraph: Span, *, is_open: bool) -> str:
     before = text[mark.start() - 1] if mark.start() > paragraph.start else " "
     after = text[mark.end()] if mark.end() < paragraph.end else " "
     if mark[0] in ('"', "″") and not is_open and before.isdigit():

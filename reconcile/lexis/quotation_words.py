@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Mapping
@@ -111,7 +112,7 @@ def _forms(word: str) -> tuple[str, ...]:
     for ending, expanded in _ENCLITIC.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word[: -len(ending)], *expanded)
-    if word.endswith("'s") and len(word) > 2:  # noqa: PLR2004
+    if word.endswith("'s") and len(word) > 2:
         return (word[:-2], "is") if word[:-2] in _SUBJECT_WORDS else (word[:-2],)
     return (word.strip("'"),)
 
@@ -136,7 +137,9 @@ def same_word(left: Word, right: Word) -> bool:
     """Whether two words are one word in other spelling: license and licence, colour and color, a masked oath."""
     if left.cut or right.cut:
         return False
-    return left.key == right.key or (("*" in left.form or "*" in right.form) and (_masked(left.form, right.form) or _masked(right.form, left.form)))
+    return left.key == right.key or (
+        ("*" in left.form or "*" in right.form) and (_masked(left.form, right.form) or _masked(right.form, left.form))
+    )
 
 
 def _masked(mask: str, word: str) -> bool:
@@ -152,5 +155,5 @@ def _masked(mask: str, word: str) -> bool:
 def block_keys(words: tuple[Word, ...]) -> list[str]:
     """Pairs of neighbouring words of which one says something: quotations of the same words share at least one; very short ones meet by each word."""
     kept = [w for w in words if not w.cut and not w.bracketed and w.form not in ("a", "an", "the", "that", "which", "who", "and")]
-    keys = [f"{a.form} {b.form}" for a, b in zip(kept, kept[1:], strict=False) if a.content or b.content]
+    keys = [f"{a.form} {b.form}" for a, b in itertools.pairwise(kept) if a.content or b.content]
     return keys + ([f"only: {w.form}" for w in kept if w.content] if len(kept) <= FEW else [])

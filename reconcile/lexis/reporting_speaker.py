@@ -61,7 +61,7 @@ class _Finder:
         document = self._document
         if quotation.continued and before:
             last = before[-1]
-            return Utterance(quotation, last.speaker, "continued", last.sure)
+            return Utterance(quotation, last.speaker, "continued", sure=last.sure)
         first_sentence = self._sentence(quotation.span.start)
         text = document.article.text
         lead = text[first_sentence.start : quotation.outer.start].rstrip()
@@ -78,22 +78,25 @@ class _Finder:
         else:
             tries = ["embedded", "after"] if open_end else ["embedded"]
         for way in tries:
-            clause = getattr(self, "_" + way)(n, quotation, first_sentence)
+            if way == "after":
+                clause = self._after(n, quotation, first_sentence)
+            else:
+                clause = self._before(quotation, first_sentence) if way == "before" else self._embedded(n, first_sentence)
             if clause is not None and clause.source is not None:
-                return Utterance(quotation, clause.source, way, clause.manner is not Manner.BELIEF)
+                return Utterance(quotation, clause.source, way, sure=clause.manner is not Manner.BELIEF)
         if introduced and not at_start:
             source = self._last_subject_before(quotation, first_sentence)
             if source is not None:
-                return Utterance(quotation, source, "before", lead.endswith(":"))
+                return Utterance(quotation, source, "before", sure=lead.endswith(":"))
         if at_start or lead.endswith(":"):
             found = self._carried(quotation, first_sentence, before)
             if found is not None:
                 return found
         source = self._governor(quotation, first_sentence)
         if source is not None:
-            return Utterance(quotation, source, "governor", False)
+            return Utterance(quotation, source, "governor", sure=False)
         found = self._carried(quotation, first_sentence, before)
-        return found or Utterance(quotation, None, "nobody", False)
+        return found or Utterance(quotation, None, "nobody", sure=False)
 
     def _sentence(self, offset: int) -> Sentence:
         return self._document.sentences[max(0, bisect.bisect_right(self._starts, offset) - 1)]
@@ -132,7 +135,7 @@ class _Finder:
                 return Clause(clause.verb, clause.manner, source_at(self._document, tokens[j], self._marks))
         return clause
 
-    def _before(self, n: int, quotation: Quotation, sentence: Sentence) -> Clause | None:
+    def _before(self, quotation: Quotation, sentence: Sentence) -> Clause | None:
         """The nearest clause in front of the opening mark; right before a colon or comma any verb reports."""
         best = None
         first = bisect.bisect_left(self._token_starts, quotation.outer.start)
@@ -144,7 +147,7 @@ class _Finder:
             best = clause
         return best
 
-    def _embedded(self, n: int, quotation: Quotation, sentence: Sentence) -> Clause | None:
+    def _embedded(self, n: int, sentence: Sentence) -> Clause | None:
         """The clause that governs the quoted words in the parse, else the nearest to the left, else the one to the right.
 
         A clause that itself only tells what somebody might say or thinks gives way to the one that reports it
@@ -185,7 +188,7 @@ class _Finder:
 
     def _within(self, token: Token, clause: Clause) -> bool:
         """Whether a token belongs to the phrase that names the clause's own source."""
-        assert clause.source is not None  # noqa: S101 - the caller keeps clauses with a source only
+        assert clause.source is not None
         head = clause.source.head
         return token.i == head or any(a.i == head for a in self._document.ancestors(token.i))
 
@@ -197,16 +200,16 @@ class _Finder:
             if earlier.paragraph < sentence.paragraph - 2:
                 break
             if last is not None and last.speaker is not None and earlier.start <= last.quotation.outer.start < earlier.end and last.sure:
-                return Utterance(quotation, last.speaker, "carried", True)
+                return Utterance(quotation, last.speaker, "carried", sure=True)
             colon = k == sentence.index - 1 and self._document.article.text[earlier.start : earlier.end].rstrip().endswith(":")
             said = [c for c in self._clauses[k] if c.source is not None and self._real(c) and (colon or c.manner is not Manner.NAMING)]
             if said:
-                return Utterance(quotation, said[-1].source, "colon" if colon else "carried", True)
+                return Utterance(quotation, said[-1].source, "colon" if colon else "carried", sure=True)
             source = self._last_subject(earlier) if colon else None
             if source is not None:
-                return Utterance(quotation, source, "colon", True)
+                return Utterance(quotation, source, "colon", sure=True)
         if last is not None and last.speaker is not None and last.quotation.paragraph >= sentence.paragraph - 2:
-            return Utterance(quotation, last.speaker, "carried", last.sure)
+            return Utterance(quotation, last.speaker, "carried", sure=last.sure)
         return None
 
     def _last_subject_before(self, quotation: Quotation, sentence: Sentence) -> Source | None:

@@ -82,12 +82,12 @@ def _one_utterance(found: Alignment, *, same: bool, context: int) -> bool:
     if found.coverage < WHOLE:
         return found.overlaps_at_ends and len(found.shared) >= WORDS and found.content >= TELLING
     equal = len(found.shared) >= WHOLE * found.longer
-    if found.content >= TELLING or (equal and found.content >= 2):  # noqa: PLR2004
+    if found.content >= TELLING or (equal and found.content >= 2):
         return True
     if equal:
         # one telling word ("exhilarated") or a whole sentence of common ones ("We know how to win elections")
         return (found.content == 1 and (same or context >= 1 or found.run >= FEW)) or len(found.shared) >= WORDS
-    if found.content >= 2:  # noqa: PLR2004
+    if found.content >= 2:
         return same or context >= 1 or found.run >= LONG_RUN
     long_word = max((len(w.form) for w in found.shared), default=0) >= LONG_WORD
     return same and (found.run >= WORDS or (found.content == 1 and (context >= 1 or long_word)))
