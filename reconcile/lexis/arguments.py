@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reconcile.lexis.families import Membership, families, of_noun, of_verb
 from reconcile.lexis.slots import Slot, distributed, phrase_tokens, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.synonyms import occasion
 from reconcile.model import Document, Span, Token
 
 LIGHT = frozenset(
@@ -139,7 +140,7 @@ def _held(document: Document, preposition: Token, depth: int = 0) -> Iterator[tu
     for i in document.children[preposition.i]:
         child = document.tokens[i]
         if child.dep == "pobj" and child.ent not in TEMPORAL and child.lemma not in STOPWORDS:
-            if depth or preposition.lower not in _SKIP_PREPS or preposition.lower == "of":
+            if depth or preposition.lower not in _SKIP_PREPS or preposition.lower == "of" or occasion(child.lemma):
                 yield preposition.lower, child
         elif child.dep == "prep" and depth < 2:
             yield from _held(document, child, depth + 1)

@@ -18,11 +18,13 @@ _FILE = "modality.toml"
 _LISTS = frozenset({
     "possible_auxiliaries", "planned_auxiliaries", "planning_verbs", "planning_adjectives", "planning_nouns", "alleging_verbs", "alleging_that",
     "alleged_adverbs", "possible_adverbs", "refusing_verbs", "refusing_adjectives", "refusing_nouns", "lacking_nouns", "denying_verbs", "negative_words",
-    "conditions", "possible_nouns", "transparent_verbs", "possible_verbs",
+    "conditions", "transparent_verbs", "possible_verbs", "urging_verbs",
 })  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_GOVERNED = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "prep", "dobj", "oprd")
+_GOVERNED = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "prep", "dobj", "oprd")
 _MAX_STEPS = 8
+_DECIDING = frozenset({"vote", "move", "act", "decide", "choose", "opt"})
+"""Verbs with which an infinitive tells the deed itself ("voted 8-3 to ban")."""
 _REPORTING = frozenset(
     {
         "say",
@@ -194,15 +196,15 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
     lemma = head.lemma
     own_subject = _has_own_clause(document, token)
     if head.pos == "NOUN":
-        if token.dep in ("acl", "ccomp", "prep"):
+        if token.dep in ("acl", "relcl", "ccomp", "prep"):
             if lemma in words["lacking_nouns"]:
                 return Modality.ALLEGED, _none(document, head, words) or _governor_denies(document, head, words), False
             if lemma in words["refusing_nouns"] and token.dep != "ccomp":
                 return Modality.ASSERTED, True, True
-            if token.dep == "acl" and _infinitive(document, token):
+            if token.dep in ("acl", "relcl") and not own_subject and _infinitive(document, token):
                 if lemma in words["planning_nouns"]:
                     return Modality.PLANNED, False, False
-                if lemma in words["possible_nouns"]:
+                if not _singled_out(document, head):
                     return Modality.POSSIBLE, False, False
         return None
     if token.dep == "prep":
@@ -234,9 +236,12 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
     if token.dep in ("xcomp", "oprd", "ccomp", "advcl") and not (own_subject and token.dep != "ccomp"):
         if lemma in words["refusing_adjectives"] and token.dep in ("xcomp", "ccomp"):
             return (Modality.POSSIBLE if lemma == "unlikely" else Modality.ASSERTED), True, False
-        if token.dep == "advcl":
-            return None
         infinitive = _infinitive(document, token)
+        if token.dep == "advcl":
+            # "to lower the fares": a purpose, not a deed
+            return (Modality.PLANNED, False, False) if infinitive and head.lemma not in _DECIDING else None
+        if infinitive and lemma in words["urging_verbs"] and (own_subject or _has_object(document, head)):
+            return Modality.POSSIBLE, False, False
         if lemma in words["refusing_verbs"] and not own_subject and (infinitive or token.tag == "VBG"):
             return Modality.ASSERTED, True, True
         if lemma in words["denying_verbs"] and token.dep == "ccomp":
@@ -254,6 +259,16 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         if token.dep == "ccomp" and infinitive and own_subject and lemma in words["planning_verbs"]:
             return Modality.PLANNED, _negative(document, head), False
     return None
+
+
+def _has_object(document: Document, verb: Token) -> bool:
+    return any(document.tokens[i].dep in ("dobj", "dative") for i in document.children[verb.i])
+
+
+def _singled_out(document: Document, noun: Token) -> bool:
+    """ "the first mayor to resign", "the only one to object": done, though an infinitive tells it."""
+    marks = [document.tokens[i] for i in document.children[noun.i]]
+    return any(t.lower in ("first", "last", "only", "second", "third", "latest") or t.tag == "JJS" for t in marks)
 
 
 def _negative(document: Document, verb: Token) -> bool:

@@ -7,8 +7,8 @@ Nothing here knows units, hedges or what is counted (``numbers_expressions`` doe
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from reconcile.lexis.folding import fold

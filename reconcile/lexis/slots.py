@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.lexis.synonyms import generic, may_be, same_thing, spelling, titular
+from reconcile.lexis.synonyms import civic, generic, may_be, same_thing, spelling, titular
 from reconcile.model import Document, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -172,11 +172,15 @@ def match(left: Slot | None, right: Slot | None) -> float | None:
                 return 0.8
             # two heads with names of their own ("the Ohio Senate", "the Ohio governor") share no more than a modifier
             return 0.3 if left.head in left.names and right.head in right.names else 0.6
-        return 0.0
+        return 0.5 if any(civic(w) for w in left.words & right.words) else 0.0
     shared = {w for w in left.words & right.words}
     if left.head and may_be(left.head, right.head):
         extra_left, extra_right = left.words - right.words, right.words - left.words
         return 0.6 if extra_left and extra_right else 0.85 if extra_left or extra_right else 1.0
     if not shared:
-        return None if left.names or right.names or generic(left.head) or generic(right.head) else 0.15
+        if generic(left.head) or generic(right.head):
+            return None
+        plain_words = [s.words for s in (left, right) if not s.names]
+        # a name may be meant by a bare noun ("the senator"), hardly by a described one ("an independent commission")
+        return None if len(plain_words) < 2 and all(len([w for w in x if not titular(w)]) <= 1 for x in plain_words) else 0.15
     return 0.35 + 0.4 * len(shared) / min(len(left.words), len(right.words))

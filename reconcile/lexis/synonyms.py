@@ -10,7 +10,7 @@ from importlib.resources import files
 from reconcile.errors import LexiconError
 
 _FILE = "synonyms.toml"
-_SETS = ("generic", "titles", "landmarks", "mishaps")
+_SETS = ("generic", "titles", "civic", "occasions", "landmarks", "mishaps")
 _ENDINGS = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogue", "og"), ("our", "or"))
 
 
@@ -66,7 +66,12 @@ def generic(lemma: str) -> bool:
 
 def titular(lemma: str) -> bool:
     """Whether a word is a title or a party and so tells nobody apart although it has a capital."""
-    return lemma in _book().sets["titles"]
+    return lemma in _book().sets["titles"] or civic(lemma)
+
+
+def civic(lemma: str) -> bool:
+    """Whether a word ties a place to its institutions ("the city", "the City Council")."""
+    return lemma in _book().sets["civic"]
 
 
 def landmark(lemma: str) -> bool:
@@ -77,3 +82,8 @@ def landmark(lemma: str) -> bool:
 def mishap(lemma: str) -> bool:
     """Whether a predicate says that something happened somewhere ("crash", "occur", "explosion")."""
     return lemma in _book().sets["mishaps"]
+
+
+def occasion(lemma: str) -> bool:
+    """Whether a noun is an occasion at which people speak or meet ("interview", "lunch")."""
+    return lemma in _book().sets["occasions"]

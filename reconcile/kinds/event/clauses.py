@@ -11,6 +11,7 @@ from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
 from reconcile.lexis.ladders import stages
 from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, slot, word
+from reconcile.lexis.synonyms import occasion
 from reconcile.model import Document, Modality, Span, Token
 
 SPEAKING = frozenset(
@@ -53,6 +54,7 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
             yield _told(document, verb, name, member, Reality(), "noun", Arguments((), patient, (), (head.i,)), None, "participle")
         return
     arguments = arguments_of(document, verb, core)
+    yield from _occasions(document, verb, arguments)
     if verb.lemma in SPEAKING:
         addressed = arguments.object is not None and bool(arguments.object.names)
         placed = any(s.head in _SPEECH_PLACES or p == "on" and s.names for p, s in arguments.others)
@@ -203,3 +205,15 @@ def _governs(document: Document, verb: Token) -> bool:
         document.tokens[i].dep in ("ccomp", "xcomp", "oprd") and document.tokens[i].pos in ("VERB", "AUX")
         for i in document.children[verb.i]
     )
+
+
+def _occasions(document: Document, verb: Token, arguments: Arguments) -> Iterator[Told]:
+    """ "urged it at a closed lunch", "said in an interview with the Courier": who was at what, whatever they did there."""
+    for preposition, held in arguments.others:
+        if preposition not in ("at", "in", "during", "on") or not occasion(held.head):
+            continue
+        real = reality(document, verb)
+        for agent in arguments.agents:
+            if agent.names:
+                there = Arguments((), held, (), arguments.tokens)
+                yield _told(document, verb, f"at {held.head}", of_verb(f"at:{held.head}"), real, "clause", there, agent, "occasion")

@@ -7,6 +7,8 @@ from reconcile.kinds.event.value import Event
 from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
 
+_ATTITUDES = frozenset({"support", "criticize", "praise", "blame", "believe"})
+"""Acts that are opinions: who would support it supports it."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two need not speak of the same moment or be meant alike.")
 
 
@@ -71,6 +73,8 @@ def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
 
 def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     e, f = a.value, b.value
+    if e.family in _ATTITUDES and not (e.conditional or f.conditional):
+        return Comparison(Relation.REFINES, "Both tell the same attitude.")
     if e.conditional or f.conditional or e.staged or f.staged or ((e.negated or f.negated) and not e.strict):
         return _NOTHING
     kinds = {e.modality, f.modality}

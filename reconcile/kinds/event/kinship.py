@@ -48,7 +48,7 @@ def kinship(left: Event, right: Event) -> Kinship:
         return Kinship(0.0, "other names in the same slot", Verdict.DIFFERENT)
     around = _others(left, right)
     if around == 0.0 and (agent or 0) + (patient or 0) < 1.5:
-        return Kinship(0.1, "other circumstances", Verdict.UNSURE)
+        return Kinship(0.1, "other circumstances", Verdict.DIFFERENT)
     if left.family in _THIN and (patient or 0) < 0.8:
         return Kinship(0.2, "a thin predicate without the same object", Verdict.UNSURE)
     score = 0.3
@@ -80,7 +80,7 @@ def strong(left: Event, right: Event) -> bool:
     """Whether every slot that both tell of fits, with a full core: the bar for a disagreement."""
     if "contrast" in (left.shape, right.shape) or left.shape == right.shape == "where":
         return True
-    if left.shape != "clause" or right.shape != "clause" or left.family in _THIN:
+    if left.shape != "clause" or right.shape != "clause" or left.family in _THIN or left.family.startswith("at:"):
         return False
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)
     if agent is None or agent < 0.75:
@@ -118,6 +118,8 @@ def _bag(left: Event, right: Event, shared: set[str]) -> Kinship:
         return Kinship(0.0, "other names", Verdict.DIFFERENT)
     if _bare(left) and _bare(right):
         return Kinship(0.3, "two bare names of an act", Verdict.UNSURE)
+    if _others(left, right) == 0.0:
+        return Kinship(0.2, "other circumstances", Verdict.DIFFERENT)
     share = len(shared) / max(1, min(len(left.words), len(right.words)))
     score = min(1.0, 0.25 + 0.2 * len(shared) + 0.25 * bool(names) + 0.3 * share)
     return Kinship(score, "shared words of an act told as a noun", None if score >= 0.55 else Verdict.UNSURE)
