@@ -42,6 +42,9 @@ class Counted:
     end: int = 0
     """Where the noun ends in the article, or the number where there is none."""
 
+    phrase: str = ""
+    """The noun as written with what "of" and "from" bring behind it ("people of the valley")."""
+
     @property
     def unit(self) -> str:
         """Singular: ``person`` for people, else the noun's lemma, "" where there is none."""

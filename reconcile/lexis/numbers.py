@@ -71,6 +71,10 @@ def _digits(text: str, m: re.Match[str]) -> Numeral | None:
     rest = _HALF_AFTER.match(text, end)
     if rest:
         value, step, end = value + 0.5, 0.5, rest.end()
+    power = _POWER.match(text, end)
+    if power:
+        exponent = int(power[1].replace(" ", "")) if len(power[1]) <= 3 else 0
+        value, step, end = value * 10.0**exponent, step * 10.0**exponent, power.end()
     scale, end = _scale(text, end)
     start = (
         m.start()
@@ -85,6 +89,7 @@ def _digits(text: str, m: re.Match[str]) -> Numeral | None:
     return Numeral(start, end, value, value, float(Decimal(repr(step)) * Decimal(scale)), "digits", scale)
 
 
+_POWER = re.compile(r"[ ]?[×x][ ]?10\^?(-?\d{1,2})(?!\d)")
 _HALF_AFTER = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b|s\b(?!\.)|'s\b|,\d")
 

@@ -51,7 +51,7 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     before, after = hedges()
-    verbs, nouns = changes()
+    moves = changes()
     money, measure = currencies(), units()
     signs = alternation(money.signs)
     return _Patterns(
@@ -62,13 +62,13 @@ def _patterns() -> _Patterns:
         re.compile(rf"[ -]({alternation(w for w in money.words if w != 'p')})(?![\w])|(p)(?![\w'])", re.I),
         re.compile(rf"[ ]?-?({alternation(measure.words)})(?![\w])", re.I),
         re.compile(rf"[ ]?-?({alternation(measure.short)})(?![\w'])"),
-        re.compile(rf"(?:^|(?<![\w-]))({alternation(before)})(?:[ ](?:the|its|their|another|an additional|a)(?=[ ]))?[ ]{{1,2}}$", re.I),
+        re.compile(rf"(?:^|(?<![\w-]))({alternation(before)})(?:[ ](?:another|an additional)(?=[ ]))?[ ]{{1,2}}$", re.I),
         re.compile(rf"[ ]?({alternation(after)})(?![\w])", re.I),
         re.compile(
-            rf"(?<![\w-])({alternation(verbs)})(?:[ ]\w{{1,14}}ly)?(?:[ ](?:by|of|another|an additional|an extra|some|nearly))?[ ]{{1,2}}$",
+            rf"(?<![\w-])({alternation(moves.verbs)})(?:[ ]\w{{1,14}}ly)?(?:(?:[ ][\w'-]{{1,20}}){{0,3}}?[ ]by|[ ](?:another|an additional|an extra|some|nearly))?[ ]{{1,2}}$",
             re.I,
         ),
-        re.compile(rf"[ ](?:\w{{1,12}}[ ])?({alternation(nouns)})(?![\w])", re.I),
+        re.compile(rf"[ ](?:\w{{1,12}}[ ])?({alternation(moves.nouns)})(?![\w])", re.I),
     )
 
 
@@ -77,7 +77,7 @@ _PERCENT = re.compile(
 )
 _PER = re.compile(
     r"(?:[ ]?/[ ]?|[ ](?:per|a|an|each|every)[ ]|-(?:a|per)-)"
-    r"(share|barrel|gallon|ounce|pound|ton|tonne|kilogram|kilo|gram|liter|litre|mile|acre|square foot|sq m|person|head|capita|hour|day|week|month|night|year|minute|second|student|pupil|household|family|century|customer|vote|ticket|piece|plate|couple|pack|bottle|unit|100,000|1,000)(?![\w])",
+    r"(share|barrel|gallon|ounce|pound|ton|tonne|kilogram|kilo|gram|liter|litre|mile|acre|square foot|sq m|person|head|capita|hour|day|week|month|night|year|minute|second|student|pupil|household|family|century|customer|vote|ticket|piece|plate|couple|pack|bottle|unit|100,000|1,000)(?![\w]|[ ](?:ago|earlier|later|before|after)\b)",
     re.I,
 )  # fmt: skip
 _BETWEEN = re.compile(
@@ -133,8 +133,7 @@ def _one(text: str, n: Numeral, floor: int) -> Expression:
     if sign:
         unit, sort = currencies().signs[sign[1]], "money"
         start = n.start - (len(sign[0]))
-    unit, sort, end, factor = _unit(text, n, unit, sort)
-    low, high, step = low * factor, high * factor, step * factor
+    unit, sort, end = _unit(text, n, unit, sort)
     if sort in ("money", "measure", "count"):
         m = _PER.match(text, end)
         if m and (sort != "count" or n.form != "words"):
@@ -160,33 +159,32 @@ def _one(text: str, n: Numeral, floor: int) -> Expression:
     )
 
 
-def _unit(text: str, n: Numeral, unit: str, sort: str) -> tuple[str, str, int, float]:
-    """Unit, sort, end and factor of what follows a numeral."""
+def _unit(text: str, n: Numeral, unit: str, sort: str) -> tuple[str, str, int]:
+    """Unit, sort and end of what follows a numeral."""
     p, end = _patterns(), n.end
     m = _PERCENT.match(text, end)
     if m and sort != "money":
-        return ("percentage point", "point", m.end(), 1.0) if m["point"] else ("percent", "percent", m.end(), 1.0)
+        return ("percentage point", "point", m.end()) if m["point"] else ("percent", "percent", m.end())
     if sort == "money":
         m = re.compile(r"[ ](?:US|U\.S\.|dollars|dollar|million dollars|sterling)(?!\w)").match(text, end)
-        return unit, sort, m.end() if m and "pound" not in unit else end, 1.0
+        return unit, sort, m.end() if m and "pound" not in unit else end
     m = p.sign_after.match(text, end)
     if m:
-        return currencies().signs[m[1]], "money", m.end(), 1.0
+        return currencies().signs[m[1]], "money", m.end()
     m = p.word_after.match(text, end)
     if m:
         word = re.sub(r"[ ]+", " ", (m[1] or m[2]).lower())
         name = currencies().words[word]
         if not (word.startswith("pound") and word.count(" ") == 0 and _weighs(text, n, m.end(), text[end])):
-            of = currencies().hundredths.get(name)
-            return (of, "money", m.end(), 0.01) if of else (name, "money", m.end(), 1.0)
-        return "pound", "measure", m.end(), 1.0
+            return name, "money", m.end()
+        return "pound", "measure", m.end()
     m = p.unit_after.match(text, end)
     if m:
-        return units().words[re.sub(r"[ ]+", " ", m[1].lower())].name, "measure", m.end(), 1.0
+        return units().words[re.sub(r"[ ]+", " ", m[1].lower())].name, "measure", m.end()
     m = p.short_after.match(text, end)
     if m and (len(m[1]) > 1 or text[end] != " " or m[1] in "W°") and not (m[1] == "in." and text[end] != " "):
-        return units().short[m[1]].name, "measure", m.end(), 1.0
-    return unit, sort, end, 1.0
+        return units().short[m[1]].name, "measure", m.end()
+    return unit, sort, end
 
 
 _MONEY_CUE = re.compile(
@@ -227,11 +225,11 @@ def _hedge_before(text: str, start: int, floor: int, n: Numeral) -> tuple[int, B
 def _change(text: str, start: int, end: int, floor: int, n: Numeral) -> str:
     if text[n.start] == "+":
         return "up"
-    m = _patterns().change_before.search(text[max(floor, start - 40) : start])
-    if m:
-        return changes()[0][m[1].lower()].value
+    m = _patterns().change_before.search(text, max(floor, start - 60), start)
+    if m and (m[1].lower() not in changes().transitive or m[0].rstrip().endswith(" by") or _PERCENT.match(text, n.end)):
+        return changes().verbs[m[1].lower()].value
     m = _patterns().change_after.match(text, end)
-    return changes()[1][m[1].lower()].value if m else ""
+    return changes().nouns[m[1].lower()].value if m else ""
 
 
 def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> Expression | None:
@@ -266,7 +264,9 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
     start = head.start
     if between or from_:
         start -= len("between ") if between else len("from ")
-    start, bound, hedge = _hedge_before(text, start, floor, a) if between or from_ else (start, head.amount.bound, head.amount.hedge)
+    bound, hedge = head.amount.bound, head.amount.hedge
+    if (between or from_) and not hedge:
+        start, bound, hedge = _hedge_before(text, start, floor, a)
     form = "vague" if "vague" in (a.form, b.form) else a.form
     return Expression(
         start,

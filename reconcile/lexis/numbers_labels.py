@@ -8,7 +8,7 @@ from functools import lru_cache
 from reconcile.lexis.folding import fold
 
 _MONTH = r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|jun\.|july?|jul\.|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-_YEAR = r"(?:1[5-9]|20)\d\d"
+_YEAR = r"(?:1[5-9]|20|21)\d\d"
 _NOUN = (
     r"section|sections|sec\.|article|chapter|title|rule|clause|paragraph|proposition|prop\.|amendment|measure|schedule|route|rte\.?|highway|interstate|freeway|motorway|flight|"
     r"room|apartment|apt\.?|suite|channel|boeing|airbus|bus|line|platform|gate|exit|pier|ward|district|precinct|zone|engine|ladder|squad|local|page|pages|pp?\.|"
@@ -25,12 +25,12 @@ _CALENDAR = re.compile(
     re.I | re.X,
 )
 _LABELS = re.compile(
-    rf"""\b(?:{_NOUN})[ ]?(?:no\.[ ]?|\#)?\d[\d,.]*(?:\([a-z0-9]\))*(?:[ ]?(?:and|&|or|to|-|,)[ ]?\d+(?:\([a-z]\))*(?![\d,]))?(?![\d]|,\d|[ ]?(?:%|percent|per[ ]cent|million|billion|m\b|thousand|bn|points?|pts))|
+    rf"""\b(?:{_NOUN})[ ]?(?:no\.[ ]?|\#|-)?\d[\d,.]*(?:\([a-z0-9]\))*(?:[ ]?(?:and|&|or|to|-|,)[ ]?\d+(?:\([a-z]\))*(?![\d,]))?(?![\d]|,\d|[ ]?(?:%|percent|per[ ]cent|million|billion|m\b|thousand|bn|points?|pts))|
     §+[ ]?\d[\d.]*|\b\d+[ ](?:u\.s\.c?\.?|f\.[23]d|c\.f\.r\.)[ ]?(?:§[ ]?)?\d*|\#\d+""",
     re.I | re.X,
 )
 _CODES = re.compile(
-    r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|\b[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|(?<![\w,.])0\d+\b(?!\.)|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
+    r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|(?<![$\w])(?!PS\d|USD|EUR|GBP|RMB|Rs)[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|(?<![\w,.])0\d+\b(?!\.)|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
     \b[\w-]{1,60}\.(?:com|org|net|gov|edu|co\.uk|tv|io)\b[\w/.-]{0,100}|[@\#]\w*\d\w*|\(\d{3}\)[ ]?\d{3}-\d{4}|\b(?:\d-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d-\d{3}-[A-Z\d]{3,}\b|\b\d{3}-\d{4}\b|\b\d+[DGK]\b(?![.\w])|
     (?<![\w.,$£€])\d{1,6}(?:-\d{1,6})?[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.'-]{0,20}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}(?:Streets?|St|Avenue|Ave|Road|Rd|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Plaza|Square|Terrace|Close|Crescent|Parkway|Pkwy|Broadway)\b""",
     re.X,
@@ -51,10 +51,9 @@ _BARE_YEAR = re.compile(
     rf"(?<![\w,.$£€#])(?<!\d-){_YEAR}(?![\w%]|,\d|\.\d|[ ]?(?:percent|per[ ]cent|million|billion|thousand|miles|dollars|pounds|euros|feet|meters|metres|acres|people|men|women|children|tons|tonnes|pages)\b)"
 )
 _YEAR_COUNTED = re.compile(r"[ ][a-z]{3,}s\b(?<!ss)(?!'| (?:and|or) \d)")
-_NO_COUNT_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|until|till|from|to|between|during|early|late|mid|fiscal|year|the|of|a|its|their|his|her|our|for|after|before|through|this|that|late-|early-|and|or|around|circa|january|february|march|april|may|june|july|august|september|october|november|december)|[,'(]|'s)[ ]*$",
-    re.I,
-)  # fmt: skip
+_COUNT_BEFORE = re.compile(
+    r"\b(?:about|nearly|some|over|than|least|almost|around|roughly|approximately|estimated|another|total[ ]of)[ ]$", re.I
+)
 _CAPITAL_BEFORE = re.compile(
     r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|[a-z]{2,}s)\b)(?!-[a-z])"
 )
@@ -71,7 +70,7 @@ def labels(text: str) -> tuple[tuple[int, int], ...]:
     plain = fold(text)
     spans = [m.span() for pattern in (_CALENDAR, _LABELS, _CODES, _TIMES, _SCORES, _IDIOMS) for m in pattern.finditer(plain)]
     for m in _BARE_YEAR.finditer(plain):
-        counted = _YEAR_COUNTED.match(plain, m.end()) and not _NO_COUNT_BEFORE.search(plain[max(0, m.start() - 12) : m.start()])
+        counted = _YEAR_COUNTED.match(plain, m.end()) and _COUNT_BEFORE.search(plain[max(0, m.start() - 15) : m.start()])
         if not counted:
             spans.append(m.span())
     spans.extend(m.span("n") for m in _CAPITAL_BEFORE.finditer(plain))

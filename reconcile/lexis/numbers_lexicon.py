@@ -80,15 +80,35 @@ def hedges() -> tuple[Mapping[str, Bound], Mapping[str, Bound]]:
     return before, after
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Directions by word: verbs before a number, and words behind it ("a 5 percent drop")."""
+
+    verbs: Mapping[str, Bound]
+    nouns: Mapping[str, Bound]
+    transitive: frozenset[str]
+    """Verbs that also take a plain count ("lost 12 seats")."""
+
+
 @cache
-def changes() -> tuple[Mapping[str, Bound], Mapping[str, Bound]]:
-    """Directions by word: verbs that stand before a number, and words behind it ("a 5 percent drop")."""
+def changes() -> Changes:
+    """Words of change.
+
+    Raises:
+        LexiconError: a word has two directions.
+    """
     verbs: dict[str, Bound] = {}
     nouns: dict[str, Bound] = {}
-    for row in rows(_PACKAGE, "numbers_hedges.toml", "change", {"bound": str, "verbs": list, "nouns": list}):
-        verbs.update(dict.fromkeys(unique(row["verbs"], "numbers_hedges.toml: verbs"), Bound(row["bound"])))
-        nouns.update(dict.fromkeys(unique(row["nouns"], "numbers_hedges.toml: nouns"), Bound(row["bound"])))
-    return verbs, nouns
+    transitive: list[str] = []
+    name = "numbers_hedges.toml"
+    for row in rows(_PACKAGE, name, "change", {"bound": str, "transitive": list, "verbs": list, "nouns": list}):
+        for target, key in ((verbs, "verbs"), (nouns, "nouns")):
+            for word in unique(row[key], f"{name}: {key}"):
+                if word in target:
+                    raise LexiconError(f"{name}: {key}: {word!r} has two directions")
+                target[word] = Bound(row["bound"])
+        transitive.extend(row["transitive"])
+    return Changes(verbs, nouns, frozenset(unique(transitive, f"{name}: transitive")))
 
 
 @dataclass(frozen=True, slots=True)

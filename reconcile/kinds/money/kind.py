@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
@@ -11,6 +11,8 @@ from reconcile.lexis.amounts import compare
 from reconcile.lexis.counting import Counted, counted, told_apart
 from reconcile.lexis.numbers_expressions import expressions
 from reconcile.lexis.synonyms import same_thing
+from reconcile.lexis.numbers_lexicon import currencies
+from reconcile.lexis.topics import topic
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
 
 _SIGNS = {"dollar": "$", "pound": "£", "euro": "€"}
@@ -42,18 +44,22 @@ class Money:
                 continue
             inside = {t.i for t in tokens}
             anchor = next((t.i for t in reversed(tokens) if t.head not in inside and t.pos != "ADV"), tokens[-1].i)
-            yield Mention(Sum(e.amount, counted(sentence, e), e.per, e.whole), span, anchor, "per" if e.per else "sum")
+            noun = counted(sentence, e)
+            subject = topic(sentence, anchor, span, noun.phrase) or None
+            yield Mention(Sum(e.amount, noun, e.per, e.whole), span, anchor, "per" if e.per else "sum", subject=subject)
 
     def blocks(self, fact: Fact[Sum]) -> Iterable[str]:
-        return (f"{fact.value.amount.unit} per {fact.value.per}" if fact.value.per else fact.value.amount.unit,)
+        unit = _large(fact.value.amount).unit
+        return (f"{unit} per {fact.value.per}" if fact.value.per else unit,)
 
     def kinship(self, left: Fact[Sum], right: Fact[Sum]) -> Kinship:
         if told_apart(left, right):
             return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
         a, b = left.value, right.value
-        if a.amount.unit != b.amount.unit or a.per != b.per:
+        one, other = _large(a.amount), _large(b.amount)
+        if one.unit != other.unit or a.per != b.per:
             return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)
-        ratio = max(abs(a.amount.high), abs(b.amount.high)) / max(1e-9, min(abs(a.amount.low), abs(b.amount.low)))
+        ratio = max(abs(one.high), abs(other.high)) / max(1e-9, min(abs(one.low), abs(other.low)))
         if ratio >= 20:
             return Kinship(0.1, "sums of another order")
         if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
@@ -65,15 +71,16 @@ class Money:
 
     def compare(self, left: Fact[Sum], right: Fact[Sum]) -> Comparison:
         a, b = left.value, right.value
-        if a.amount.unit != b.amount.unit or a.per != b.per:
+        one, other = _large(a.amount), _large(b.amount)
+        if one.unit != other.unit or a.per != b.per:
             return Comparison(Relation.INCOMPARABLE, "The two sums have different currencies or are prices of different things.")
-        return compare(left, right, a.amount, b.amount, lambda f: f.label, part=a.noun.added != b.noun.added)
+        return compare(left, right, one, other, lambda f: f.label, part=a.noun.added != b.noun.added)
 
     def describe(self, value: Sum) -> str:
         amount = value.amount
         sign = _SIGNS.get(amount.unit)
         if sign and amount.low == amount.high:
-            text = _cents(amount) if 0 < amount.low < 1 else f"{sign}{_digits(amount.low)}"
+            text = f"{sign}{_digits(amount.low)}"
         elif sign:
             text = f"{sign}{number(amount.low)} to {sign}{number(amount.high)}"
         else:
@@ -101,9 +108,10 @@ def _digits(value: float) -> str:
     return f"{value:,.2f}" if abs(value) < 1e5 and value != int(value) else number(value)
 
 
-def _cents(amount: Amount) -> str:
-    coin = "pence" if amount.unit == "pound" else "cents"
-    return f"{number(round(amount.low * 100, 6))} {coin}"
+def _large(amount: Amount) -> Amount:
+    """Cents and pence as dollars and pounds."""
+    whole = currencies().hundredths.get(amount.unit)
+    return replace(amount, low=amount.low / 100, high=amount.high / 100, step=amount.step / 100, unit=whole) if whole else amount
 
 
 KIND: FactKind[Sum] = Money()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, schema
@@ -11,6 +11,7 @@ from reconcile.lexis.amounts import compare
 from reconcile.lexis.counting import Counted, counted, told_apart, weak
 from reconcile.lexis.numbers_expressions import expressions
 from reconcile.lexis.synonyms import same_thing
+from reconcile.lexis.topics import topic
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
 
 
@@ -45,7 +46,9 @@ class Percentages:
             anchor = next((t.i for t in reversed(tokens) if t.lower in ("percent", "%", "cent", "percentage", "points")), tokens[-1].i)
             base = counted(sentence, e)
             written = sentence.text[e.core[0] : e.core[1]].lower()
-            yield Mention(Share(replace(e.amount, hedge=e.amount.hedge), base, form, written), span, anchor, form)
+            yield Mention(
+                Share(e.amount, base, form, written), span, anchor, form, subject=topic(sentence, anchor, span, base.phrase) or None
+            )
 
     def blocks(self, fact: Fact[Share]) -> Iterable[str]:
         return ("points",) if fact.value.form == "point" else ("percent",)

@@ -14,6 +14,7 @@ from reconcile.lexis.counting import Counted, counted, grows
 from reconcile.lexis.numbers_expressions import Expression, expressions
 from reconcile.lexis.numbers_lexicon import units
 from reconcile.lexis.synonyms import same_thing
+from reconcile.lexis.topics import topic
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span
 
 
@@ -107,7 +108,13 @@ def _measure(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
         return None
     # the unit's word stands for the number in the parse; without a word of its own ("12mph") the number does
     anchor = next((t.i for t in reversed(tokens) if t.pos == "NOUN"), tokens[-1].i)
-    return Mention(Quantity(e.amount, what, True, e.per, e.whole, _written(sentence, e)), _span(sentence, e), anchor, "measure")
+    return Mention(
+        Quantity(e.amount, what, True, e.per, e.whole, _written(sentence, e)),
+        _span(sentence, e),
+        anchor,
+        "measure",
+        subject=topic(sentence, anchor, _span(sentence, e), what.phrase) or None,
+    )
 
 
 def _count(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
@@ -118,7 +125,13 @@ def _count(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
     amount = replace(e.amount, unit=what.unit)
     anchor = what.anchor or core[-1].i
     rule = "part-of" if e.whole is not None else "vague" if e.form == "vague" else "count"
-    return Mention(Quantity(amount, what, False, e.per, e.whole, _written(sentence, e)), _span(sentence, e), anchor, rule)
+    return Mention(
+        Quantity(amount, what, False, e.per, e.whole, _written(sentence, e)),
+        _span(sentence, e),
+        anchor,
+        rule,
+        subject=topic(sentence, anchor, _span(sentence, e), what.phrase) or None,
+    )
 
 
 def _is_count(sentence: Sentence, e: Expression, what: Counted) -> bool:
