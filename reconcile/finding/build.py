@@ -34,7 +34,14 @@ def build(clusters: Sequence[Cluster], kinds: Kinds, origins: Origins, names: Ma
 def order(finding: Finding) -> tuple[Any, ...]:
     """Worst first: severity, relation, how many articles, where it stands."""
     first = min((f.article, f.evidence.start) for f in finding.facts)
-    return (finding.type != "discrepancy", finding.severity.rank, _RANK.index(finding.relation), -len({f.article for f in finding.facts}), first, finding.id)
+    return (
+        finding.type != "discrepancy",
+        finding.severity.rank,
+        _RANK.index(finding.relation),
+        -len({f.article for f in finding.facts}),
+        first,
+        finding.id,
+    )
 
 
 def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, str]) -> list[Finding]:
@@ -45,7 +52,11 @@ def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, 
     out = []
     for group in groups:
         if len({f.article for f in group}) > 1:
-            inside = [x for x in links if position_of[x.left] == position_of[x.right] == position_of[group[0].id] and x.comparison and x.comparison.relation.agrees]
+            inside = [
+                x
+                for x in links
+                if position_of[x.left] == position_of[x.right] == position_of[group[0].id] and x.comparison and x.comparison.relation.agrees
+            ]
             out.append(_corroboration(c, group, inside, origins, names))
     differing = [x for x in links if position_of[x.left] != position_of[x.right] and x.comparison and x.comparison.relation.differs]
     if differing:
@@ -96,10 +107,20 @@ def _corroboration(c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link]
     )  # fmt: skip
 
 
-def _discrepancy(c: Cluster, groups: Sequence[Sequence[Fact[Any]]], worst: Link, facts: dict[str, Fact[Any]], kinds: Kinds, origins: Origins, names: Mapping[str, str]) -> Finding:
-    assert worst.comparison is not None  # noqa: S101 - chosen for having one
+def _discrepancy(
+    c: Cluster,
+    groups: Sequence[Sequence[Fact[Any]]],
+    worst: Link,
+    facts: dict[str, Fact[Any]],
+    kinds: Kinds,
+    origins: Origins,
+    names: Mapping[str, str],
+) -> Finding:
+    assert worst.comparison is not None
     flat = [f for g in groups for f in g]
-    ordered = sorted(groups, key=lambda g: (-len({f.article for f in g}), flat.index(g[0])))
+    # a position is named after the fact that the reason speaks of
+    told = [sorted(g, key=lambda f: f.id not in (worst.left, worst.right)) for g in groups]
+    ordered = sorted(told, key=lambda g: (-len({f.article for f in g}), min(flat.index(f) for f in g)))
     relation = worst.comparison.relation
     left, right = facts[worst.left], facts[worst.right]
     question = worst.comparison.question or kinds[c.kind].question(left, right)

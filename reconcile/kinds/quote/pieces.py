@@ -12,6 +12,9 @@ from reconcile.model import Document, Span
 
 MAX_PIECE = 290
 """Code points of a piece at most, so that it can be shown whole."""
+SHORT = 4
+"""Words on each side of an ellipsis for it to part two pieces."""
+_ELLIPSIS = re.compile(r"…|\.\s?\.\s?\.(?:\s?\.)?")
 _EDGES = re.compile(r"[\s\"“”'‘’`,;:–—-]")
 
 
@@ -40,11 +43,22 @@ def _pieces(document: Document) -> dict[int, list[Piece]]:
         for home in range(first, bisect.bisect_left(starts, inner.end)):
             sentence = document.sentences[home].span
             inside = Span(max(inner.start, sentence.start), min(inner.end, sentence.end))
-            trimmed = (_trim(document.article.text, span) for span in _limit(document.article.text, inside))
+            cut = (part for stretch in _at_cuts(document.article.text, inside) for part in _limit(document.article.text, stretch))
+            trimmed = (_trim(document.article.text, span) for span in cut)
             found.extend((home, span) for span in trimmed if any(c.isalnum() for c in document.text(span)))
         for n, (home, span) in enumerate(found):
             out.setdefault(home, []).append(Piece(span, utterance, n, len(found) == 1))
     return out
+
+
+def _at_cuts(text: str, span: Span) -> list[Span]:
+    """The stretches between ellipses, where both sides have some words: what stands there was not said in one breath."""
+    out, start = [], span.start
+    for m in _ELLIPSIS.finditer(text, span.start, span.end):
+        if len(text[start : m.start()].split()) >= SHORT and len(text[m.end() : span.end].split()) >= SHORT:
+            out.append(Span(start, m.start()))
+            start = m.end()
+    return [*out, Span(start, span.end)]
 
 
 def _limit(text: str, span: Span) -> list[Span]:

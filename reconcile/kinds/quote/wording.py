@@ -22,7 +22,7 @@ def changed_words(changes: Sequence[Change]) -> str:
     parts = []
     for change in changes[:3]:
         left, right = _shown(change.left), _shown(change.right)
-        parts.append(f"“{left}” against “{right}”" if left and right else f"“{left or right}” in one only")
+        parts.append(f"“{left}” against “{right}”" if left and right else f"only one has “{left or right}”")
     return "; ".join(parts)
 
 
