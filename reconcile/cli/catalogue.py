@@ -14,7 +14,12 @@ from reconcile.kinds import discover
 
 def summary(name: str) -> str:
     """The first line of the kind's own description."""
-    return (inspect.getdoc(_module(name)) or "").split("\n", 1)[0].rstrip(".")
+    return description(name).split("\n", 1)[0].rstrip(".")
+
+
+def description(name: str) -> str:
+    """The kind's own description: the docstring of its folder."""
+    return inspect.getdoc(_module(name)) or ""
 
 
 def listing() -> str:
@@ -33,7 +38,7 @@ def page(name: str) -> str:
     if name not in discover():
         raise UsageError(f"kinds show {name}: no such kind; known are {', '.join(discover())}")
     rows = examples(name)
-    lines = [name, "", inspect.getdoc(_module(name)) or "", ""]
+    lines = [name, "", description(name), ""]
     lines += ["Found:"]
     lines += [f"  {', '.join(f['quote'] for f in row['found'])}\n      in: {row['text']}" for row in rows.get("find", []) if row["found"]]
     lines += ["", "Not found:"]

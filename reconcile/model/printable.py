@@ -22,4 +22,4 @@ def escaped(json_text: str) -> str:
 
 def one_line(text: str) -> str:
     """Printable text with every run of blanks and line ends as one blank."""
-    return " ".join(printable(text).split())
+    return " ".join(printable(text.replace("\r", " ")).split())

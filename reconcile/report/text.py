@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from reconcile.model.printable import one_line
@@ -17,6 +18,10 @@ from reconcile.report.render import View
 PLAIN_WIDTH = 100
 """Columns of piped output: the same everywhere, whatever the terminal."""
 MIN_WIDTH = 24
+MAX_REPEATED = 3
+"""Facts of one origin that are listed without --verbose."""
+MAX_REASON = 90
+"""Characters of the reason for counting origins, in the compact list; the JSON report has all of it."""
 _COLOURS = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
@@ -55,11 +60,13 @@ class Page:
         for finding in wording.discrepancies(self._document):
             self.finding(finding)
         agreed = wording.corroborations(self._document)
-        if agreed:
+        independent = [f for f in agreed if f["origins"] > 1]
+        if independent:
             self.heading("Corroborated")
-            for finding in agreed:
+            for finding in independent:
                 self._corroboration(finding)
             self.blank()
+        self._repeated([f for f in agreed if f["origins"] == 1])
         if self._view.single_source and self._document["single_source"]:
             self.heading("Stated by one origin only")
             for fact in self._document["single_source"]:
@@ -70,20 +77,24 @@ class Page:
         self.line(0, (wording.summary_line(self._document), "bold"))
 
     def finding(self, finding: Mapping[str, Any]) -> None:
-        colour = _COLOURS[finding["severity"]]
+        """One finding in full, with both sides quoted."""
+        colour = _COLOURS[finding["severity"]] if finding["type"] == "discrepancy" else "bold green"
+        label = finding["severity"].upper() if finding["type"] == "discrepancy" else "AGREED"
+        headline = one_line(finding["headline"])
+        self.line(0, (label, colour), "  ", (headline, "bold"))
         relation = wording.RELATIONS.get(finding["relation"], finding["relation"])
-        self.line(0, (finding["severity"].upper(), colour), (f"  {relation}", colour), (f"  {finding['kind']}, {finding['relation']}  {finding['id']}", "dim"))
-        self.line(0, (one_line(finding["headline"]), "bold"))
-        if finding["subject"]:
-            self.line(2, ("About: ", "dim"), one_line(finding["subject"]))
+        self.line(2, (f"{finding['kind']}: {relation}", colour.removeprefix("bold ")), (f"  {finding['id']}", "dim"))
+        subject = one_line(finding["subject"])
+        if subject and subject.casefold() not in headline.casefold():
+            self.labelled("About", subject)
         if finding["reason"]:
-            self.line(2, ("Why:   ", "dim"), one_line(finding["reason"]))
+            self.labelled("Why", one_line(finding["reason"]))
         if finding["question"]:
-            self.line(2, ("Ask:   ", "dim"), (one_line(finding["question"]), "bold"))
+            self.labelled("Ask", one_line(finding["question"]), "bold")
         for position in finding["positions"]:
             self._position(position)
         if wording.fewer_origins(finding):
-            self.line(2, (f"Origins: {wording.origins(finding)}", "dim"))
+            self.labelled("Note", wording.origins(finding), "dim")
         self.blank()
 
     def _position(self, position: Mapping[str, Any]) -> None:
@@ -91,15 +102,33 @@ class Page:
         counted = f"  {wording.count(articles, 'article')}, {wording.count(position['origins'], 'origin')}" if articles > 1 else ""
         self.line(2, (one_line(position["value"]), "bold"), (counted, "dim"))
         for evidence in position["evidence"]:
-            where = " ".join(x for x in (wording.source(evidence, self._articles),) if x)
-            who = wording.credited(evidence)
+            where, who = wording.source(evidence, self._articles), wording.credited(evidence)
             self.line(4, (self.place(evidence), "cyan"), (f"  {where}" if where else "", "dim"))
             self.line(6, f"“{one_line(evidence['quote'])}”", (f"  says {who}" if who else "", "dim"))
 
     def _corroboration(self, finding: Mapping[str, Any]) -> None:
-        value = one_line(finding["positions"][0]["value"])
-        rounded = "" if finding["relation"] == "agree" else f", {wording.RELATIONS.get(finding['relation'], '')}"
-        self.line(2, (value, "bold green"), self._about(finding), (f"  {wording.origins(finding)}{rounded}", "dim"))
+        headline, subject = one_line(finding["headline"]), one_line(finding["subject"])
+        about = f"{subject}; " if subject and subject.casefold() not in headline.casefold() else ""
+        rounded = "" if finding["relation"] == "agree" else f"; {wording.RELATIONS.get(finding['relation'], '')}"
+        self.line(2, (headline, "green"))
+        self.line(4, (f"{finding['kind']}: {about}{wording.origins(finding, MAX_REASON)}{rounded}", "dim"))
+
+    def _repeated(self, findings: Sequence[Mapping[str, Any]]) -> None:
+        """Facts that several articles have from one origin, by that origin: they confirm nothing, so a few stand for all."""
+        if not findings:
+            return
+        self.heading("Repeated from one origin: no confirmation")
+        by_reason: dict[str, list[Mapping[str, Any]]] = {}
+        for finding in findings:
+            by_reason.setdefault(one_line(finding["origins_reason"]) or "one origin", []).append(finding)
+        for reason, group in by_reason.items():
+            self.line(2, reason, (f" ({wording.count(len(group), 'fact')})", "dim"))
+            shown = group if self._view.verbose else group[:MAX_REPEATED]
+            for finding in shown:
+                self.line(4, (one_line(finding["headline"]), "dim"))
+            if len(shown) < len(group):
+                self.line(4, (f"and {len(group) - len(shown)} more; --verbose lists them", "dim"))
+        self.blank()
 
     def _undecided(self) -> None:
         pairs = self._document.get("undecided", [])
@@ -118,6 +147,14 @@ class Page:
 
     def _about(self, fact: Mapping[str, Any]) -> str:
         return f"  {one_line(fact['subject'])}" if fact["subject"] else ""
+
+    def labelled(self, label: str, text: str, style: str = "") -> None:
+        """A word in a narrow column, and text that keeps clear of it where it wraps."""
+        grid = Table.grid(padding=(0, 1))
+        grid.add_column(width=5)
+        grid.add_column(overflow="fold")
+        grid.add_row(Text(label, "dim"), Text(text, style))
+        self._console.print(Padding(grid, (0, 0, 0, 2)))
 
     def place(self, evidence: Mapping[str, Any]) -> str:
         """Where it stands, or only the article where no more is known."""

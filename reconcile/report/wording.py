@@ -50,10 +50,12 @@ def credited(evidence: Mapping[str, Any]) -> str:
     return one_line(" < ".join(evidence.get("attribution", ())))
 
 
-def origins(finding: Mapping[str, Any]) -> str:
-    """Say "3 articles, 1 origin: both carry City Wire"; the reason only where there are fewer origins than articles."""
+def origins(finding: Mapping[str, Any], longest: int = 1000) -> str:
+    """Say "3 articles, 1 origin: both carry City Wire"; the reason only where there are fewer origins than articles, cut at ``longest``."""
     text = f"{count(_articles(finding), 'article')}, {count(finding['origins'], 'origin')}"
     reason = one_line(finding.get("origins_reason", ""))
+    if len(reason) > longest:
+        reason = f"{reason[:longest].rsplit(' ', 1)[0]} …"
     return f"{text}: {reason}" if reason and fewer_origins(finding) else text
 
 
@@ -74,9 +76,15 @@ def summary_line(document: Mapping[str, Any]) -> str:
     pieces = [
         count(len(document["articles"]), "article"),
         (count(len(found), "discrepancy") + (f" ({parts})" if parts else "")) if found else "no discrepancy",
-        count(document["summary"]["corroborations"], "corroboration"),
+        _agreed(corroborations(document)),
     ]
     return ", ".join(pieces)
+
+
+def _agreed(found: Sequence[Mapping[str, Any]]) -> str:
+    independent = sum(f["origins"] > 1 for f in found)
+    text = count(len(found), "corroboration")
+    return text if independent == len(found) else f"{text} ({independent or 'none'} from independent origins)"
 
 
 def discrepancies(document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

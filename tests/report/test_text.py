@@ -1,0 +1,78 @@
+"""The report as a person reads it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from reconcile.report import View, render
+
+
+def lines(report: dict[str, Any], **view: Any) -> list[str]:
+    return render(report, "text", View(**view)).splitlines()
+
+
+def test_a_discrepancy_is_told_in_full(report: dict[str, Any]) -> None:
+    assert lines(report)[:13] == [
+        "ERROR  12 boats in Harbor Ledger against 15 in Sound Tribune",
+        "  quantity: cannot both be right  d-000000000001",
+        "  About boats that sank",
+        "  Why   One harbour has one count.",
+        "  Ask   How many boats sank?",
+        "  12 boats",
+        "    story/ledger.txt:3:5  Harbor Ledger, 2024-03-02",
+        "      “12 boats sank”  says the harbour master",
+        "  15 boats",
+        "    story/tribune.txt  Sound Tribune, 2024-03-02",
+        "      “fifteen boats were lost”",
+        "",
+        "Corroborated",
+    ]
+
+
+def test_copies_are_set_apart_from_confirmations(report: dict[str, Any]) -> None:
+    out = lines(report)
+    assert out[13:15] == ["  7-2 in Harbor Ledger and Sound Tribune", "    quantity: boats that sank; 2 articles, 2 origins"]
+    assert out[16:22] == [
+        "Repeated from one origin: no confirmation",
+        "  Harbor Ledger and argus carry one text (5 facts)",
+        "    fact 3 in Harbor Ledger and argus",
+        "    fact 4 in Harbor Ledger and argus",
+        "    fact 5 in Harbor Ledger and argus",
+        "    and 2 more; --verbose lists them",
+    ]
+    assert "    fact 7 in Harbor Ledger and argus" in lines(report, verbose=True)
+
+
+def test_the_last_line_sums_up(report: dict[str, Any]) -> None:
+    assert lines(report)[-1] == "3 articles, 1 discrepancy (1 error), 6 corroborations (1 from independent origins)"
+
+
+def test_single_facts_are_listed_on_demand(report: dict[str, Any]) -> None:
+    assert not any("$4 million" in line for line in lines(report))
+    assert "  $4 million  the new pier  story/argus.txt:3:5" in lines(report, single_source=True)
+
+
+@pytest.mark.parametrize("width", [24, 40, 66])
+def test_lines_fit_the_window(report: dict[str, Any], width: int) -> None:
+    assert max(map(len, lines(report, width=width))) <= width
+
+
+def test_narrow_lines_lose_no_word(report: dict[str, Any]) -> None:
+    wide, narrow = " ".join(lines(report)), " ".join(lines(report, width=40))
+    assert "".join(narrow.split()) == "".join(wide.split())
+
+
+def test_colours_only_where_they_are_wanted(report: dict[str, Any]) -> None:
+    assert "\x1b" not in render(report, "text", View())
+    coloured = render(report, "text", View(colour=True))
+    assert "\x1b[1;31mERROR" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render(report, "text", View())
+
+
+def test_an_article_cannot_speak_to_the_terminal(report: dict[str, Any]) -> None:
+    report["findings"][0]["headline"] = "12\x1b[2J boats\u202e [bold]sank[/bold] :boom:"
+    first = lines(report)[0]
+    assert first == "ERROR  12\ufffd[2J boats\ufffd [bold]sank[/bold] :boom:"
