@@ -21,7 +21,6 @@ _CommandLineError: type[Exception] = next(c for c in typer.BadParameter.__mro__ 
 
 app = typer.Typer(
     name="reconcile",
-    help="Who says what, in several articles on one story: corroborations and discrepancies, quoted and counted by origin.",
     # plain help: importing rich would double the start-up time
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

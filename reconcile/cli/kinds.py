@@ -8,7 +8,7 @@ import typer
 
 
 def register(app: typer.Typer) -> None:
-    kinds = typer.Typer(name="kinds", help="List the kinds of fact, or show one of them.", rich_markup_mode=None)
+    kinds = typer.Typer(name="kinds", rich_markup_mode=None)
     kinds.callback(invoke_without_command=True)(listed)
     kinds.command(name="show")(show)
     app.add_typer(kinds)

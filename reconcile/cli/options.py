@@ -56,7 +56,7 @@ class FailOn(enum.StrEnum):
     NEVER = "never"
 
 
-LeastSeverity = Annotated[MinSeverity, typer.Option("--min-severity", help="Only discrepancies at least this severe.")]
+LeastSeverity = Annotated[MinSeverity, typer.Option("--min-severity", help="Only findings at least this severe; what agrees is a note.")]
 Bar = Annotated[FailOn, typer.Option("--fail-on", help="Findings that make the exit status 1.")]
 ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from reconcile.errors import UsageError
 from reconcile.model.printable import one_line
+from reconcile.report import wording
 from reconcile.report.render import View
 from reconcile.report.text import Page
 
@@ -63,6 +64,18 @@ def explained(document: Mapping[str, Any], finding: Mapping[str, Any], view: Vie
     if trace["pairs_left_out"]:
         page.line(2, f"{trace['pairs_left_out']} more pairs are left out.")
     return page.text()
+
+
+def meaning(relation: str) -> str:
+    """What a relation means, and what to do about it.
+
+    Raises:
+        UsageError: no such relation.
+    """
+    if relation not in wording.MEANINGS:
+        raise UsageError(f"explain {relation}: name a finding of a report (reconcile explain REPORT FINDING) or a relation: {', '.join(wording.MEANINGS)}")
+    sentence, advice = wording.MEANINGS[relation]
+    return f"{relation}: {wording.RELATIONS[relation]}\n{sentence}\n{advice}\n"
 
 
 def name(number: int) -> str:

@@ -55,9 +55,7 @@ def to_json_line(document: Any) -> str:
 def select(document: Mapping[str, Any], kinds: Collection[str] = (), min_severity: str = "note") -> dict[str, Any]:
     """The report with only the findings (and single facts) of some kinds and of a severity; the summary counts what is left."""
     worst = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
-    findings = [
-        f for f in document["findings"] if (not kinds or f["kind"] in kinds) and (f["type"] == "corroboration" or f["severity"] in worst)
-    ]
+    findings = [f for f in document["findings"] if (not kinds or f["kind"] in kinds) and f["severity"] in worst]
     single = [f for f in document["single_source"] if not kinds or f["kind"] in kinds]
     counts = collections.Counter(f["relation"] for f in findings)
     summary = {

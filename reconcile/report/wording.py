@@ -23,6 +23,55 @@ RELATIONS: Mapping[str, str] = {
 }
 """A relation in the words of a copy editor."""
 
+MEANINGS: Mapping[str, tuple[str, str]] = {
+    "agree": (
+        "The same value.",
+        "Wording, units and spelling may differ. Look at the number of origins: three papers with one wire story confirm nothing.",
+    ),
+    "agree-rounded": (
+        "Equal once hedges, rounding, units and bounds are read.",
+        "One paper's \u201cnearly 70 percent\u201d is another's \u201c69.6 percent\u201d. If you print the round figure, keep the hedge.",
+    ),
+    "refines": (
+        "One is more specific and contained in the other.",
+        "\u201cMonday\u201d lies inside \u201cearlier this week\u201d. Take the precise one if its source is as good.",
+    ),
+    "conflict": (
+        "They cannot both be right about the same fact.",
+        "At least one article is wrong. The question under the finding is the call to make; the number of papers on a side says little, the "
+        "number of origins more.",
+    ),
+    "superseded": (
+        "A later stage or count: what one would see if one article is older.",
+        "Both may have been right on their day. Compare the days of publication; an older stage in a newer article is an error that readers notice.",
+    ),
+    "scope-differs": (
+        "Both may be right: another population, period, definition or counting rule.",
+        "The figures count different people, places or times. Say which one you mean, in the words of the source that counted.",
+    ),
+    "modality-differs": (
+        "Planned, expected or alleged in one, done in the other.",
+        "Either it has happened since, or one article goes further than its source. Check before \u201caccused of\u201d becomes \u201cdid\u201d.",
+    ),
+    "attribution-differs": (
+        "The same statement is credited to different people.",
+        "One remark has two speakers. Find the recording, the transcript or the first paper that had it.",
+    ),
+    "quote-altered": (
+        "The same quotation in materially different words.",
+        "Words between the marks differ, beyond what ellipses and brackets own up to. Only one version was said.",
+    ),
+    "sum-mismatch": (
+        "Parts, totals, percentages, ages or differences of years that do not add up.",
+        "The arithmetic is shown. A part may be missing, a figure mistyped, or two figures may be of different days.",
+    ),
+    "detail-differs": (
+        "Who, what or where, in materially different terms that are not numbers.",
+        "A name, an office or a place is told differently. Often a spelling; sometimes two people.",
+    ),
+}
+"""A relation in a sentence, and what to do about it."""
+
 
 def count(number: int, noun: str) -> str:
     """Say "1 article", "2 articles"."""

@@ -57,6 +57,12 @@ def test_kind_keeps_only_findings_of_that_kind(story: Path, command: Command) ->
     assert report["summary"]["discrepancies"] == 0
 
 
+def test_min_severity_leaves_out_what_is_less(story: Path, command: Command) -> None:
+    report = json.loads(command("check", story, "--format", "json", "--min-severity", "error").out)
+    assert {f["severity"] for f in report["findings"]} == {"error"}
+    assert report["summary"]["corroborations"] == 0
+
+
 def test_an_unknown_kind_names_the_known_ones(story: Path, command: Command) -> None:
     result = command("check", story, "--kind", "votes")
     assert result.status == 2

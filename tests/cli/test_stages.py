@@ -10,6 +10,7 @@ import pytest
 
 from reconcile import pipeline
 from reconcile.kinds import discover
+from reconcile.model import Relation
 from reconcile.model.interchange import fact_from_line, fact_line
 from tests.cli.conftest import Command
 
@@ -101,6 +102,11 @@ def test_explain_names_what_it_knows(saved: Path, command: Command) -> None:
     result = command("explain", saved, "d-nothing")
     assert result.status == 2
     assert "no finding 'd-nothing'" in result.err
+
+
+@pytest.mark.parametrize("relation", [r.value for r in Relation if r is not Relation.INCOMPARABLE])
+def test_explain_says_what_a_relation_means(command: Command, relation: str) -> None:
+    assert command("explain", relation).out.startswith(f"{relation}: ")
 
 
 def test_kinds_lists_every_kind_and_shows_one(command: Command) -> None:
