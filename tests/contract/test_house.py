@@ -14,6 +14,7 @@ MAX_LINES = 400
 """About 300 is the aim; a module beyond this is two."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_modules_are_small_and_named_for_what_they_do(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc"}
