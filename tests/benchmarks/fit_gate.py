@@ -73,14 +73,20 @@ def rows(folder: Path) -> list[tuple[str, str, bool, float, list[float]]]:
 
 def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray) -> np.ndarray:
     """Weighted logistic regression by Newton's method with a Gaussian prior around ``start``."""
+    def loss(theta: np.ndarray) -> float:
+        z = x @ theta
+        return float(w @ (np.logaddexp(0, z) - y * z) + PRIOR / 2 * np.sum((theta - start) ** 2))
+
     theta = start.copy()
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-x @ theta))
+    for _ in range(100):
+        p = 1 / (1 + np.exp(-np.clip(x @ theta, -30, 30)))
         gradient = x.T @ (w * (p - y)) + PRIOR * (theta - start)
         hessian = (x * (w * p * (1 - p))[:, None]).T @ x + PRIOR * np.eye(len(theta))
-        step = np.linalg.solve(hessian, gradient)
-        theta -= step
-        if np.abs(step).max() < 1e-6:  # noqa: PLR2004
+        step, size = np.linalg.solve(hessian, gradient), 1.0
+        while size > 1e-4 and loss(theta - size * step) > loss(theta):  # noqa: PLR2004 - halve until it helps
+            size /= 2
+        theta -= size * step
+        if np.abs(size * step).max() < 1e-6:  # noqa: PLR2004
             break
     return theta
 
