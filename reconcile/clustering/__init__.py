@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.clustering.blocking import candidates
+from reconcile.clustering.contest import contest
 from reconcile.clustering.gate import Gate
 from reconcile.clustering.grouping import group
 from reconcile.clustering.rarity import Rarity
@@ -27,11 +28,7 @@ class Clustering:
 def cluster(facts: Sequence[Fact[Any]], kinds: Kinds) -> Clustering:
     """Judge candidate pairs and group facts whose pairs were judged the same."""
     gate = Gate(Rarity(facts), kinds)
-    links, undecided = [], []
     pairs, warnings = candidates(facts, kinds)
-    for left, right in pairs:
-        link = gate.judge(left, right)
-        if link.verdict is Verdict.UNSURE:
-            undecided.append(link)
-        links.append(link)
-    return Clustering(group(facts, links), tuple(undecided), tuple(warnings))
+    links = contest([gate.judge(left, right) for left, right in pairs], {f.id: f for f in facts})
+    undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE)
+    return Clustering(group(facts, links), undecided, tuple(warnings))

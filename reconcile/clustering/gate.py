@@ -13,7 +13,7 @@ from typing import Any
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
-from reconcile.model import Fact, Kinds, Link, Verdict
+from reconcile.model import Fact, Kinds, Link, Relation, Verdict
 
 
 class Gate:
@@ -33,15 +33,22 @@ class Gate:
             return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})
         comparison = kind.compare(a, b)
         features = self.features(a, b, kinship.score)
-        column = self._table.agree if comparison.relation.agrees else self._table.differ
+        agrees = comparison.relation.agrees
+        column = self._table.agree if agrees else self._table.differ
+        bar = self._table.inside if a.article == b.article and not agrees else column.bar
         score = 1 / (1 + math.exp(-column.total(a.kind, features)))
+        verdict = kinship.verdict or self._verdict(score, bar)
         if kinship.verdict is not None:
-            verdict = kinship.verdict
-        elif score >= column.bar:
-            verdict = Verdict.SAME
-        else:
-            verdict = Verdict.UNSURE if score >= column.bar - self._table.margin else Verdict.DIFFERENT
+            features["decided"] = 1.0
+        if a.article == b.article and comparison.relation is Relation.SUPERSEDED:
+            # one writer on one day knows both stages: he tells a development, or of two things
+            verdict = Verdict.UNSURE
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
+
+    def _verdict(self, score: float, bar: float) -> Verdict:
+        if score >= bar:
+            return Verdict.SAME
+        return Verdict.UNSURE if score >= bar - self._table.margin else Verdict.DIFFERENT
 
     def features(self, a: Fact[Any], b: Fact[Any], kinship: float) -> dict[str, float]:
         """What the gate looks at, each in -1..1; documented in docs/architecture.md."""

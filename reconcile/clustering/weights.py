@@ -33,6 +33,8 @@ class Table:
 
     agree: Column
     differ: Column
+    inside: float
+    """Bar for two facts of one article that differ."""
     margin: float
 
 
@@ -44,7 +46,7 @@ def table() -> Table:
         LexiconError: an unknown feature, or a value that is not a number.
     """
     data = tomllib.loads(files(__package__).joinpath("gate.toml").read_text("utf-8"))
-    return Table(_column(data, "agree"), _column(data, "differ"), float(data["bars"]["margin"]))
+    return Table(_column(data, "agree"), _column(data, "differ"), float(data["bars"]["inside"]), float(data["bars"]["margin"]))
 
 
 def _column(data: Mapping[str, Mapping[str, object]], name: str) -> Column:
