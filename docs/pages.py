@@ -38,7 +38,9 @@ def command_names() -> list[str]:
 
 def commands() -> str:
     """The help of every command."""
-    parts = [f"{_HEAD}# Commands\n\nWhat `reconcile COMMAND --help` prints. Exit status: 0 nothing at or above `--fail-on`, 1 findings at or above it, "]
+    parts = [
+        f"{_HEAD}# Commands\n\nWhat `reconcile COMMAND --help` prints. Exit status: 0 nothing at or above `--fail-on`, 1 findings at or above it, "
+    ]
     parts.append("2 usage or input error, 3 internal error (of ours: please report it).\n")
     parts += [f"\n## reconcile{f' {name}' if name else ''}\n\n```text\n{_help(name)}```\n" for name in ("", *command_names())]
     return "".join(parts)
@@ -46,7 +48,9 @@ def commands() -> str:
 
 def kinds() -> str:
     """Every kind with its examples and its schema."""
-    parts = [f"{_HEAD}# Kinds of fact\n\nWhat can be a fact. Findings can also have the kind `polarity` (one article says that something happened, another "]
+    parts = [
+        f"{_HEAD}# Kinds of fact\n\nWhat can be a fact. Findings can also have the kind `polarity` (one article says that something happened, another "
+    ]
     parts.append("that it did not) and `sum` (figures that do not add up).\n\n| kind | |\n|---|---|\n")
     parts += [f"| [{name}](#{name}) | {_cell(catalogue.summary(name))} |\n" for name in discover()]
     parts += [f"\n## {name}\n\n{_kind(name)}" for name in discover()]
@@ -56,7 +60,9 @@ def kinds() -> str:
 def relations() -> str:
     """Every relation with its meaning."""
     rows = [
-        f"| {'corroboration' if r.agrees else 'discrepancy'} | `{r.value}` | {RELATIONS[r.value]} | {MEANINGS[r.value][0]} |\n" for r in Relation if r is not Relation.INCOMPARABLE
+        f"| {'corroboration' if r.agrees else 'discrepancy'} | `{r.value}` | {RELATIONS[r.value]} | {MEANINGS[r.value][0]} |\n"
+        for r in Relation
+        if r is not Relation.INCOMPARABLE
     ]
     return (
         f"{_HEAD}# Relations\n\nHow two statements about one fact can relate. Where the engine is not sure that both speak of the same fact, or the values "
@@ -66,11 +72,12 @@ def relations() -> str:
 
 def schemas() -> str:
     """Every schema, with its fields."""
-    parts = [
+    head = (
         f"{_HEAD}# Schemas\n\nEvery JSON output fits a JSON Schema (2020-12) and is checked against it before it is written. `reconcile schema NAME` prints one in "
         "full, with the values of every kind (see [kinds](kinds.md)); `schema_version` in the documents follows semantic versioning, apart from the version of the "
         "package.\n"
-    ]
+    )
+    parts = [head]
     seen: set[str] = set()
     for name in NAMES:
         schema = composed(name, pipeline.value_schemas())

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reconcile.extraction import extract as extract_facts
 from reconcile.clustering import Clustering
 from reconcile.clustering import cluster as cluster_facts
+from reconcile.extraction import extract as extract_facts
 from reconcile.finding import build
 from reconcile.ingest import Intake
 from reconcile.ingest import read as read_articles

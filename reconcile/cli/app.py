@@ -39,7 +39,7 @@ def _version(value: bool) -> None:  # noqa: FBT001 - the signature of a typer ca
 
 @app.callback()
 def root(
-    _version_wanted: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and stop."),  # noqa: FBT001, FBT003
+    _version_wanted: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and stop."),  # noqa: FBT001
 ) -> None:
     """Who says what, in several articles on one story: corroborations and discrepancies, quoted and counted by origin.
 

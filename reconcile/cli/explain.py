@@ -15,14 +15,23 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     saved: Annotated[
-        str, typer.Argument(metavar="REPORT", help="A report saved by reconcile check --format json, - for standard input; or a relation.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="REPORT",
+            help="A report saved by reconcile check --format json, - for standard input; or a relation.",
+            show_default=False,
+        ),
     ],
-    finding: Annotated[str | None, typer.Argument(metavar="[FINDING]", help="Id of a finding, or the beginning of one.", show_default=False)] = None,
+    finding: Annotated[
+        str | None, typer.Argument(metavar="[FINDING]", help="Id of a finding, or the beginning of one.", show_default=False)
+    ] = None,
     *,
     output: options.Output = None,
 ) -> None:
-    """Print the whole trace of a finding: which rule found each value, what it was taken to be said of, the gate's features and
-    score for each pair, and the comparison. With the name of a relation instead, say what that relation means.
+    """Print the whole trace of a finding, or say what a relation means.
+
+    The trace: which rule found each value, what it was taken to be said of, the gate's features and score for each pair, and
+    the comparison.
 
     \b
     Examples:

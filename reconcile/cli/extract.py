@@ -11,7 +11,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="extract")(extract)
 
 
-def extract(  # noqa: PLR0913 - one argument for each option
+def extract(
     inputs: options.Inputs,
     *,
     output: options.Output = None,

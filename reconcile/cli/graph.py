@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="graph")(graph)
 
 
-def graph(  # noqa: PLR0913 - one argument for each option
+def graph(
     inputs: options.Inputs,
     *,
     form: Annotated[GraphFormat, typer.Option("--format", "-f", help="Form of the graph.")] = GraphFormat.JSON,

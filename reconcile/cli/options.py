@@ -11,12 +11,18 @@ import typer
 
 from reconcile.errors import UsageError
 
-Inputs = Annotated[list[str], typer.Argument(metavar="FILE_OR_FOLDER...", help="Articles: files, folders, or - for standard input.", show_default=False)]
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="FILE_OR_FOLDER...", help="Articles: files, folders, or - for standard input.", show_default=False)
+]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE (whole or not at all) instead of standard output.", show_default=False)
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE (whole or not at all) instead of standard output.", show_default=False
+    ),
 ]
 Dates = Annotated[
-    list[str] | None, typer.Option("--date", metavar="FILE=DAY", help="Publication day of an article, as 2011-06-07 (repeatable).", show_default=False)
+    list[str] | None,
+    typer.Option("--date", metavar="FILE=DAY", help="Publication day of an article, as 2011-06-07 (repeatable).", show_default=False),
 ]
 Sources = Annotated[
     list[str] | None, typer.Option("--source", metavar="FILE=NAME", help="Publication of an article (repeatable).", show_default=False)
@@ -25,7 +31,8 @@ Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline (also RECONCILE_MODEL).", show_default=False)
 ]
 KindNames = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="Only findings of this kind (repeatable; see reconcile kinds).", show_default=False)
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only findings of this kind (repeatable; see reconcile kinds).", show_default=False),
 ]
 SingleSource = Annotated[bool, typer.Option("--single-source", help="List the facts that only one origin states, too.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Also say which facts were not compared, and why.")]

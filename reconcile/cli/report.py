@@ -8,14 +8,16 @@ import typer
 
 from reconcile.cli import options
 
-Saved = Annotated[str, typer.Argument(metavar="REPORT", help="A report saved by reconcile check --format json; - for standard input.", show_default=False)]
+Saved = Annotated[
+    str, typer.Argument(metavar="REPORT", help="A report saved by reconcile check --format json; - for standard input.", show_default=False)
+]
 
 
 def register(app: typer.Typer) -> None:
     app.command(name="report")(report)
 
 
-def report(  # noqa: PLR0913 - one argument for each option
+def report(
     saved: Saved,
     *,
     form: options.ReportFormat = options.Format.TEXT,

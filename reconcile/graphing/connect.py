@@ -34,12 +34,28 @@ def connect(clusters: Sequence[Cluster], articles: Sequence[Article], same_origi
     """
     graph: Graph[Any] = nx.MultiDiGraph()
     for a in articles:
-        graph.add_node(f"article:{a.id}", type="article", label=a.title or a.id, source=a.source or "", published=a.published.isoformat() if a.published else "")
+        graph.add_node(
+            f"article:{a.id}",
+            type="article",
+            label=a.title or a.id,
+            source=a.source or "",
+            published=a.published.isoformat() if a.published else "",
+        )
     for c in clusters:
         facts = {f.id: f for f in c.facts}
         for f in c.facts:
             as_of = f.as_of.isoformat() if f.as_of else ""
-            graph.add_node(f.id, type="fact", kind=f.kind, label=f.label, subject=f.frame.subject, quote=f.quote, article=f.article, as_of=as_of, cluster=c.id)
+            graph.add_node(
+                f.id,
+                type="fact",
+                kind=f.kind,
+                label=f.label,
+                subject=f.frame.subject,
+                quote=f.quote,
+                article=f.article,
+                as_of=as_of,
+                cluster=c.id,
+            )
             graph.add_edge(f"article:{f.article}", f.id, type=STATES)
         for link in c.links:
             if link.verdict is Verdict.SAME and link.comparison is not None and link.comparison.relation is not Relation.INCOMPARABLE:
@@ -53,7 +69,7 @@ def connect(clusters: Sequence[Cluster], articles: Sequence[Article], same_origi
 
 
 def _relate(graph: Graph[Any], link: Link, facts: dict[str, Fact[Any]]) -> None:
-    assert link.comparison is not None  # noqa: S101 - chosen for having one
+    assert link.comparison is not None
     relation = link.comparison.relation
     start, end, kind = link.left, link.right, _TYPES.get(relation, DIFFERS)
     if relation is Relation.SUPERSEDED:

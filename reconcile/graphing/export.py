@@ -13,7 +13,14 @@ from reconcile.graphing.connect import DIRECTED, Graph
 from reconcile.model.document import SCHEMA_VERSION
 from reconcile.model.printable import printable
 
-_COLOURS = {"agrees": "forestgreen", "refines": "seagreen", "conflicts": "red3", "superseded-by": "darkorange", "differs": "goldenrod", "same-origin": "gray50"}
+_COLOURS = {
+    "agrees": "forestgreen",
+    "refines": "seagreen",
+    "conflicts": "red3",
+    "superseded-by": "darkorange",
+    "differs": "goldenrod",
+    "same-origin": "gray50",
+}
 _GEXF_DAY = re.compile(r' lastmodifieddate="[^"]*"')
 # what XML 1.0 cannot hold, beyond what printable() takes out
 _NOT_XML = re.compile("[\ufffe\uffff]")

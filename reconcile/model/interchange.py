@@ -51,7 +51,9 @@ def fact_from_line(line: Mapping[str, Any], kinds: Kinds) -> Fact[Any]:
             **{name: from_plain(types[name], state[name]) for name in _STATE},
         )
     except KeyError as error:
-        raise ValueError(f"no {error.args[0]!r} in it" if error.args[0] != line.get("kind") else f"unknown kind {error.args[0]!r}") from None
+        raise ValueError(
+            f"no {error.args[0]!r} in it" if error.args[0] != line.get("kind") else f"unknown kind {error.args[0]!r}"
+        ) from None
     except (TypeError, AttributeError) as error:
         raise ValueError(str(error)) from None
 
@@ -66,16 +68,20 @@ def _hints() -> dict[str, Any]:
     return typing.get_type_hints(Fact)
 
 
-def clusters_document(clusters: Iterable[Cluster], undecided: Iterable[Link], warnings: Sequence[str], articles: Iterable[Article]) -> dict[str, Any]:
+def clusters_document(
+    clusters: Iterable[Cluster], undecided: Iterable[Link], warnings: Sequence[str], articles: Iterable[Article]
+) -> dict[str, Any]:
     """What ``reconcile cluster`` prints, see ``schemas/clusters.schema.json``."""
     return {
         "schema_version": SCHEMA_VERSION,
         "articles": [
-            {"id": a.id, "title": a.title, "source": a.source, "published": a.published.isoformat() if a.published else None} for a in articles
+            {"id": a.id, "title": a.title, "source": a.source, "published": a.published.isoformat() if a.published else None}
+            for a in articles
         ],
         "warnings": list(warnings),
         "clusters": [
-            {"id": c.id, "kind": c.kind, "facts": [fact_line(f) for f in c.facts], "links": [link_document(x) for x in c.links]} for c in clusters
+            {"id": c.id, "kind": c.kind, "facts": [fact_line(f) for f in c.facts], "links": [link_document(x) for x in c.links]}
+            for c in clusters
         ],
         "undecided": [link_document(x) for x in undecided],
     }
@@ -89,7 +95,8 @@ def clusters_from_document(document: Mapping[str, Any], kinds: Kinds) -> tuple[l
     """
     try:
         clusters = [
-            Cluster(c["id"], c["kind"], tuple(fact_from_line(f, kinds) for f in c["facts"]), tuple(_link(x) for x in c["links"])) for c in document["clusters"]
+            Cluster(c["id"], c["kind"], tuple(fact_from_line(f, kinds) for f in c["facts"]), tuple(_link(x) for x in c["links"]))
+            for c in document["clusters"]
         ]
         hint = typing.get_type_hints(Article)["published"]
         articles = [Article(a["id"], "", from_plain(hint, a["published"]), a["source"], a["title"]) for a in document["articles"]]
@@ -113,5 +120,3 @@ def shown_articles(facts: Sequence[Fact[Any]]) -> list[Article]:
         text.extend(" " * (f.sentence.end - len(text)))
         text[f.sentence.start : f.sentence.end] = f.sentence_text
     return [Article(name, "".join(text)) for name, text in sorted(texts.items())]
-
-

@@ -23,11 +23,9 @@ def to_plain(value: Any) -> Any:
     Raises:
         TypeError: a value of a type that has no plain form.
     """
-    if value is None or isinstance(value, (bool, int, float)):
-        return value.value if isinstance(value, enum.Enum) else value
     if isinstance(value, enum.Enum):
         return value.value
-    if isinstance(value, str):
+    if value is None or isinstance(value, (bool, int, float, str)):
         return value
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
@@ -42,7 +40,7 @@ def to_plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no plain form")
 
 
-def from_plain(kind: Any, plain: Any) -> Any:  # noqa: PLR0911 - one return for each form
+def from_plain(kind: Any, plain: Any) -> Any:
     """The value of type ``kind`` that ``to_plain`` made ``plain`` of.
 
     Raises:
@@ -56,7 +54,7 @@ def from_plain(kind: Any, plain: Any) -> Any:  # noqa: PLR0911 - one return for 
         return plain
     if origin is not None:
         return _from_container(origin, typing.get_args(kind), plain)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         if not isinstance(plain, Mapping):
             raise TypeError(f"{kind.__name__} needs an object, not {type(plain).__name__}")
         hints = _hints(kind)

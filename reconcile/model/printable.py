@@ -16,7 +16,7 @@ def printable(text: str) -> str:
 
 
 def escaped(json_text: str) -> str:
-    """JSON text with the same characters as ``\\uXXXX`` escapes (they can only stand inside its strings)."""
+    r"""JSON text with the same characters as ``\uXXXX`` escapes (they can only stand inside its strings)."""
     return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", json_text)
 
 

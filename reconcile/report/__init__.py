@@ -8,4 +8,3 @@ from reconcile.report.render import View, render, select
 from reconcile.report.schema import NAMES, Checker, composed
 
 __all__ = ["NAMES", "Checker", "View", "composed", "load_report", "render", "select"]
-

@@ -23,7 +23,9 @@ def find(document: Mapping[str, Any], wanted: str) -> Mapping[str, Any]:
     Raises:
         UsageError: no such finding, or several.
     """
-    hits = [f for f in document["findings"] if f["id"] == wanted] or [f for f in document["findings"] if wanted and f["id"].startswith(wanted)]
+    hits: list[Mapping[str, Any]] = [f for f in document["findings"] if f["id"] == wanted] or [
+        f for f in document["findings"] if wanted and f["id"].startswith(wanted)
+    ]
     if not hits:
         known = ", ".join(f["id"] for f in document["findings"][:3]) or "none"
         raise UsageError(f"no finding {wanted!r} in this report; its findings begin with {known}")
@@ -73,13 +75,15 @@ def meaning(relation: str) -> str:
         UsageError: no such relation.
     """
     if relation not in wording.MEANINGS:
-        raise UsageError(f"explain {relation}: name a finding of a report (reconcile explain REPORT FINDING) or a relation: {', '.join(wording.MEANINGS)}")
+        raise UsageError(
+            f"explain {relation}: name a finding of a report (reconcile explain REPORT FINDING) or a relation: {', '.join(wording.MEANINGS)}"
+        )
     sentence, advice = wording.MEANINGS[relation]
     return f"{relation}: {wording.RELATIONS[relation]}\n{sentence}\n{advice}\n"
 
 
 def name(number: int) -> str:
-    """A, B … Z, A2 …"""
+    """Count in letters: A, B … Z, A2, B2."""
     return chr(ord("A") + number % 26) + (str(number // 26 + 1) if number >= 26 else "")
 
 

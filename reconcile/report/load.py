@@ -21,10 +21,14 @@ def load_report(text: str, name: str, checker: Checker) -> dict[str, Any]:
     except ValueError as error:
         raise ReportFormatError(f"{name}: not JSON ({error}); save one with reconcile check --format json -o FILE") from None
     if not isinstance(document, dict) or "schema_version" not in document:
-        raise ReportFormatError(f"{name}: not a report of reconcile (no schema_version); save one with reconcile check --format json -o FILE")
+        raise ReportFormatError(
+            f"{name}: not a report of reconcile (no schema_version); save one with reconcile check --format json -o FILE"
+        )
     found = str(document["schema_version"])
-    if found.split(".")[0] != SCHEMA_VERSION.split(".")[0]:
-        raise ReportFormatError(f"{name}: a report of schema version {found}, but this is version {SCHEMA_VERSION}; run reconcile check again")
+    if found.split(".", maxsplit=1)[0] != SCHEMA_VERSION.split(".")[0]:
+        raise ReportFormatError(
+            f"{name}: a report of schema version {found}, but this is version {SCHEMA_VERSION}; run reconcile check again"
+        )
     fault = checker.problem(document)
     if fault:
         raise ReportFormatError(f"{name}: a report that was changed or cut ({fault}); run reconcile check again")

@@ -52,7 +52,9 @@ def composed(name: str, values: Values) -> dict[str, Any]:
     definitions["kind"] = {"enum": sorted(values)}
     definitions["findingKind"] = {"enum": sorted({*values, *_FREE})}
     definitions["valued"] = {"allOf": [_when(kind, {"properties": {"normalized": value}}) for kind, value in sorted(values.items())]}
-    positions = {kind: {"properties": {"positions": {"items": {"properties": {"normalized": value}}}}} for kind, value in sorted(values.items())}
+    positions = {
+        kind: {"properties": {"positions": {"items": {"properties": {"normalized": value}}}}} for kind, value in sorted(values.items())
+    }
     definitions["valuedFinding"] = {"allOf": [_when(kind, then) for kind, then in positions.items()]}
     used = _used(schema)
     schema["$defs"] = {k: v for k, v in sorted(definitions.items()) if k in used}
@@ -71,7 +73,7 @@ class Checker:
         # The published schema as it is takes twice as long: references are looked up at every step, and every kind's schema is
         # asked whether it applies. So references are put in place, and the kind's own schema is chosen by its name.
         definitions = {**schema["$defs"], "valued": {_KEYWORD: "value"}, "valuedFinding": {_KEYWORD: "positions"}}
-        kind = validators.extend(Draft202012Validator, {_KEYWORD: self._values_fit})
+        kind: Any = validators.extend(Draft202012Validator, {_KEYWORD: self._values_fit})  # type: ignore[no-untyped-call]
         self._validator: Any = kind(_in_place({k: v for k, v in schema.items() if k != "$defs"}, definitions))
 
     def problem(self, document: object) -> str:
@@ -96,7 +98,7 @@ class Checker:
         return document
 
     def _values_fit(self, validator: Any, where: str, instance: Any, _schema: object) -> Iterator[Any]:
-        schema = self._values.get(instance.get("kind")) if isinstance(instance, dict) else None
+        schema = self._values.get(str(instance.get("kind"))) if isinstance(instance, dict) else None
         if schema is None:
             return
         if where == "value":

@@ -137,7 +137,11 @@ class Page:
         self.heading("Not compared: perhaps not the same thing")
         for pair in pairs:
             left, right = pair["left"], pair["right"]
-            self.line(2, f"{one_line(left['value'])} / {one_line(right['value'])}", (f"  {left['kind']}, score {pair['score']:.2f}: {one_line(pair['reason'])}", "dim"))
+            self.line(
+                2,
+                f"{one_line(left['value'])} / {one_line(right['value'])}",
+                (f"  {left['kind']}, score {pair['score']:.2f}: {one_line(pair['reason'])}", "dim"),
+            )
             for side in (left, right):
                 self.line(4, (self.place(side), "cyan"), f"  “{one_line(side['quote'])}”")
         self.blank()

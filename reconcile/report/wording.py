@@ -30,16 +30,15 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     ),
     "agree-rounded": (
         "Equal once hedges, rounding, units and bounds are read.",
-        "One paper's \u201cnearly 70 percent\u201d is another's \u201c69.6 percent\u201d. If you print the round figure, keep the hedge.",
+        "One paper's “nearly 70 percent” is another's “69.6 percent”. If you print the round figure, keep the hedge.",
     ),
     "refines": (
         "One is more specific and contained in the other.",
-        "\u201cMonday\u201d lies inside \u201cearlier this week\u201d. Take the precise one if its source is as good.",
+        "“Monday” lies inside “earlier this week”. Take the precise one if its source is as good.",
     ),
     "conflict": (
         "They cannot both be right about the same fact.",
-        "At least one article is wrong. The question under the finding is the call to make; the number of papers on a side says little, the "
-        "number of origins more.",
+        "At least one article is wrong. Make the call under “Ask”; the number of papers on a side says little, the number of origins more.",
     ),
     "superseded": (
         "A later stage or count: what one would see if one article is older.",
@@ -51,7 +50,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
     ),
     "modality-differs": (
         "Planned, expected or alleged in one, done in the other.",
-        "Either it has happened since, or one article goes further than its source. Check before \u201caccused of\u201d becomes \u201cdid\u201d.",
+        "Either it has happened since, or one article goes further than its source. Check before “accused of” becomes “did”.",
     ),
     "attribution-differs": (
         "The same statement is credited to different people.",

@@ -68,7 +68,9 @@ def pin(floors: dict[str, float | None], found: Mapping[str, float | None], *, a
 def main() -> int:
     """Run, compare, print. Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=HERE.parents[2] / "shared", help="folder with score/, stories/, seeds/ and benchmarks/")
+    parser.add_argument(
+        "--shared", type=Path, default=HERE.parents[2] / "shared", help="folder with score/, stories/, seeds/ and benchmarks/"
+    )
     parser.add_argument("--command", default=f"{sys.executable} -m reconcile check --format json", help="the command that the scorers run")
     parser.add_argument("--only", default="", help="only runs whose name contains this")
     parser.add_argument("--update", action="store_true", help="pin the figures of now")

@@ -10,7 +10,8 @@ from tests.benchmarks.floors import PINNED, figure, pin, worse
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("precision", 0.8), ("-traps_hit", 3.0), ("counts.found", 4.0), ("value+unit.f1", 0.5), ("missing.f1", None), ("nothing", None)]
+    ("name", "expected"),
+    [("precision", 0.8), ("-traps_hit", 3.0), ("counts.found", 4.0), ("value+unit.f1", 0.5), ("missing.f1", None), ("nothing", None)],
 )
 def test_figures_are_read_from_what_scorers_print(name: str, expected: float | None) -> None:
     printed = {"precision": 0.8, "traps_hit": "3 of 120", "counts": {"found": 4}, "value+unit": {"f1": 0.5}, "nothing": None}

@@ -64,11 +64,23 @@ def test_a_bad_line_of_json_lines_is_named_and_the_rest_is_read(tmp_path: Path, 
     result = command("check", write(tmp_path / "wires.jsonl", "\n".join(rows).encode()), "--format", "json")
     assert result.status == 0
     assert "wires.jsonl, line 7: skipped" in one_line(result.err)
-    assert [a["id"] for a in json.loads(result.out)["articles"]] == ["wire-1", "wire-2", "wire-3", "wire-4", "wire-5", "wire-6", "wire-8", "wire-9"]
+    assert [a["id"] for a in json.loads(result.out)["articles"]] == [
+        "wire-1",
+        "wire-2",
+        "wire-3",
+        "wire-4",
+        "wire-5",
+        "wire-6",
+        "wire-8",
+        "wire-9",
+    ]
 
 
 def test_a_page_without_an_article(tmp_path: Path, command: Command) -> None:
-    result = command("check", write(tmp_path / "index.html", b"<html><head><title>Menu</title></head><body><nav><a href='/'>Home</a></nav></body></html>"))
+    result = command(
+        "check",
+        write(tmp_path / "index.html", b"<html><head><title>Menu</title></head><body><nav><a href='/'>Home</a></nav></body></html>"),
+    )
     assert result.status == 2
     assert "index.html" in one_line(result.err)
 
@@ -100,7 +112,9 @@ def test_text_that_is_not_english_is_said_and_left_alone(tmp_path: Path, command
         "Der Hafenausschuss hat den Vertrag über die neue Fähre am Montag mit 7 zu 2 Stimmen gebilligt. Die Fähre soll im nächsten Jahr fahren, "
         "sagte der Vorsitzende nach der Sitzung. Die Kosten werden auf 4,2 Millionen Euro geschätzt, und die Stadt trägt davon die Hälfte.\n"
     )
-    result = command("check", write(tmp_path / "hafen.txt", text.encode()), write(tmp_path / "tribune.txt", TRIBUNE.encode()), "--format", "json")
+    result = command(
+        "check", write(tmp_path / "hafen.txt", text.encode()), write(tmp_path / "tribune.txt", TRIBUNE.encode()), "--format", "json"
+    )
     assert result.status == 0
     assert "not English" in one_line(result.err)
     assert json.loads(result.out)["findings"] == []

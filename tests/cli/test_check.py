@@ -17,7 +17,9 @@ def test_a_conflict_is_printed_with_both_sides(story: Path, command: Command) ->
     result = command("check", story, "--format", "json")
     report = json.loads(result.out)
     found = [f for f in report["findings"] if f["kind"] == "vote"]
-    assert [(f["type"], f["relation"], sorted(p["value"] for p in f["positions"])) for f in found] == [("discrepancy", "conflict", ["7-2", "7-3"])]
+    assert [(f["type"], f["relation"], sorted(p["value"] for p in f["positions"])) for f in found] == [
+        ("discrepancy", "conflict", ["7-2", "7-3"])
+    ]
     assert result.err == ""
 
 
@@ -77,7 +79,9 @@ def test_single_source_facts_are_listed_on_demand(tmp_path: Path, command: Comma
 
 
 def test_a_date_by_hand_reaches_the_report(story: Path, command: Command) -> None:
-    report = json.loads(command("check", story, "--format", "json", "--date", "ledger.txt=2011-06-07", "--source", "ledger.txt=The Ledger").out)
+    report = json.loads(
+        command("check", story, "--format", "json", "--date", "ledger.txt=2011-06-07", "--source", "ledger.txt=The Ledger").out
+    )
     ledger = next(a for a in report["articles"] if a["id"] == "ledger.txt")
     assert (ledger["published"], ledger["source"]) == ("2011-06-07", "The Ledger")
 
@@ -91,7 +95,11 @@ def test_a_bad_date_says_how_to_write_it(story: Path, command: Command, pair: st
 
 
 def test_standard_input_is_an_article(story: Path, command: Command) -> None:
-    report = json.loads(command("check", "-", story / "ledger.txt", "--format", "json", stdin="Commissioners voted 7 to 2 to approve the ferry contract.").out)
+    report = json.loads(
+        command(
+            "check", "-", story / "ledger.txt", "--format", "json", stdin="Commissioners voted 7 to 2 to approve the ferry contract."
+        ).out
+    )
     assert len(report["articles"]) == 2
     assert report["summary"]["facts"] >= 2
 

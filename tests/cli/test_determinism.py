@@ -12,7 +12,13 @@ import pytest
 from tests.cli.conftest import Command
 
 SEED = Path(__file__).parents[2] / "seeds" / "implant-settlement"
-COMMANDS = (["check", "--format", "json", "--verbose"], ["check", "--single-source"], ["graph", "--format", "graphml"], ["graph", "--format", "gexf"], ["cluster"])
+COMMANDS = (
+    ["check", "--format", "json", "--verbose"],
+    ["check", "--single-source"],
+    ["graph", "--format", "graphml"],
+    ["graph", "--format", "gexf"],
+    ["cluster"],
+)
 
 
 def run(command: list[str], files: list[str], seed: str) -> bytes:

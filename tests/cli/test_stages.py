@@ -69,7 +69,8 @@ def test_dot_draws_a_conflict_without_an_arrow(story: Path, command: Command) ->
 
 
 @pytest.mark.parametrize(
-    ("line", "says"), [("{\"rule\": 1", "not a fact"), ('{"rule": "vote.tally"}', "'kind'"), ('{"rule": "x.y", "kind": "weather"}', "'weather'")]
+    ("line", "says"),
+    [('{"rule": 1', "not a fact"), ('{"rule": "vote.tally"}', "'kind'"), ('{"rule": "x.y", "kind": "weather"}', "'weather'")],
 )
 def test_a_line_that_is_no_fact_is_named(story: Path, command: Command, line: str, says: str) -> None:
     good = command("extract", story).out.splitlines()[0]

@@ -164,7 +164,7 @@ FRAGMENTS = st.sampled_from(
     [
         "The council voted 7-2", " on Tuesday", "nearly 70 percent", "$4.2\u00a0million", "“We will not go,”", " said Mayor Dana Orr", "’s", "aged 41", "—",
         "\u2010", "\u202f", "\u00ad", "e\u0301", "\u05e9\u05dc\u05d5\u05dd", "\u202e", "🚒", "👩‍🚒", "\r\n", "\n\n", "\t", "...", "1,200 of 3,400", "0", "½",
-        "three dozen", "Gov.", "U.S.", "who resigned in 2011", "was charged", "near Pier 9", "(AP) -", "٣٤", "9-1-1", "12/13/2014", "at 6 a.m.", "''", "\"", "%", "$",
+        "three dozen", "Gov.", "U.S.", "who resigned in 2011", "was charged", "near Pier 9", "(AP) -", "٣٤", "9-1-1", "12/13/2014", "at 6 a.m.", "''", '"', "%", "$",
     ]
 )  # fmt: skip
 STRANGE = st.lists(st.one_of(FRAGMENTS, st.text(max_size=12)), max_size=14).map(" ".join)

@@ -42,7 +42,7 @@ def test_generated_pages_are_up_to_date(pages: ModuleType) -> None:
 
 
 @pytest.mark.slow
-def test_outputs_shown_in_pages_are_those_of_now(pages: ModuleType) -> None:  # noqa: ARG001 - generate imports it
+def test_outputs_shown_in_pages_are_those_of_now(pages: ModuleType) -> None:
     for path, text in load("generate").with_outputs():
         assert path.read_text("utf-8") == text, f"run python docs/generate.py ({path.name})"
 

@@ -84,7 +84,10 @@ def test_a_fault_is_told_with_its_place(report: dict[str, Any]) -> None:
 
 
 def test_a_new_kind_changes_no_file() -> None:
-    values = {**pipeline.value_schemas(), "weather": {"type": "object", "properties": {"sky": {"type": "string"}}, "additionalProperties": False}}
+    values = {
+        **pipeline.value_schemas(),
+        "weather": {"type": "object", "properties": {"sky": {"type": "string"}}, "additionalProperties": False},
+    }
     schema = composed("report", values)
     assert "weather" in schema["$defs"]["kind"]["enum"]
     assert "sky" in json.dumps(schema)
