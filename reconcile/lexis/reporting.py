@@ -181,7 +181,7 @@ def _ahead(document: Document, sentence: Sentence, start: int, marks: list[int])
 
 def subject_of(document: Document, verb: Token, marks: list[int]) -> Token | None:
     """Who does it: the subject, the agent of a passive, the subject of the verb above, or the noun that a relative clause hangs on."""
-    token = verb
+    token = _adding(document, verb)
     for step in range(5):
         passive = None
         for i in document.children[token.i]:
@@ -211,6 +211,14 @@ def subject_of(document: Document, verb: Token, marks: list[int]) -> Token | Non
             return None
         token = above
     return None
+
+
+def _adding(document: Document, verb: Token) -> Token:
+    """For "adding" in "Ortiz said that the pumps had failed, adding …" the verb "said", on whatever verb the parse hung it."""
+    above = document.tokens[verb.head]
+    if verb.tag == "VBG" and verb.dep == "advcl" and above.dep == "ccomp" and document.tokens[above.head].lemma in lexicon():
+        return document.tokens[above.head]
+    return verb
 
 
 def _neighbour(document: Document, sentence: Sentence, verb: Token, marks: list[int]) -> Token | None:

@@ -78,6 +78,8 @@ def source_at(document: Document, head: Token, marks: list[int]) -> Source:
         full = fullest(document, run)
         if tokens[first].lower in ("the", "a", "an") and head.ent in ("", "NORP"):
             return Source(span, head.i, name)  # "the Democrat" describes, it does not name
+        if not any(c.isupper() for c in full):
+            return Source(span, head.i, name)  # a slip of the pen that the model took for a name
         return Source(span, head.i, full, _TITLE.sub("", full).casefold(), head.ent == "PERSON")
     return Source(span, head.i, name)
 

@@ -15,6 +15,8 @@ from reconcile.lexis.reporting_source import Source, source_at
 from reconcile.model import Document, Sentence, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+LEAD = 6
+"""Tokens in front of a quotation in which the verb that introduces it stands."""
 NEAR = 16
 """Tokens between a quotation and the verb of the clause that follows it at most."""
 
@@ -145,7 +147,24 @@ class _Finder:
             if clause.source is None or (clause.manner in (Manner.NAMING, Manner.BELIEF) and best is not None):
                 continue
             best = clause
+        if best is not None and best.manner is not Manner.NAMING:
+            return best
+        label = self._label(first, sentence)
+        if label is not None:
+            return Clause(first - 1, Manner.SPEECH, label)
+        last = next((t for t in reversed(self._document.tokens[max(sentence.first, first - LEAD) : first]) if t.pos == "VERB"), None)
+        if best is not None and last is not None and last.i != best.verb and self._marks[last.i] < 0:
+            subject = subject_of(self._document, last, self._marks)
+            if subject is not None and subject.pos in _NOMINAL:
+                return Clause(last.i, Manner.SPEECH, source_at(self._document, subject, self._marks))
         return best
+
+    def _label(self, first: int, sentence: Sentence) -> Source | None:
+        """A name right before the colon: "Dana Orr: “…”", "… surprised Dana Orr: “…”"."""
+        tokens = self._document.tokens
+        if first - 2 < sentence.first or tokens[first - 1].text != ":" or tokens[first - 2].pos != "PROPN" or self._marks[first - 2] >= 0:
+            return None
+        return source_at(self._document, tokens[first - 2], self._marks)
 
     def _embedded(self, n: int, sentence: Sentence) -> Clause | None:
         """The clause that governs the quoted words in the parse, else the nearest to the left, else the one to the right.

@@ -1,6 +1,8 @@
 """Words inside quotation marks, and nothing that only looks like them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reconcile.lexis.quotation import quotations
 from reconcile.model import Span
@@ -53,3 +55,22 @@ def test_an_unbalanced_mark_ends_with_its_sentence() -> None:
 
 def test_an_unclosed_utterance_ends_with_its_paragraph() -> None:
     assert found("Orr said: “We sail at dawn. Be there.\nShips came back.") == ["We sail at dawn. Be there."]
+
+
+MARKS = st.sampled_from(
+    ["“", "”", '"', "‘", "’", "'", "''", "``", "«", "»", " ", " said Orr", "it's", "Dock's", ", ", ". ", "\n", "[x]", "…", "5'11"]
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.lists(MARKS, max_size=25).map("".join))
+def test_any_mixture_of_marks_gives_quotations_in_order_that_do_not_overlap(text: str) -> None:
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    end = 0
+    for q in quotations(text, paragraphs):
+        assert end <= q.outer.start <= q.span.start < q.span.end <= q.outer.end
+        assert paragraphs[q.paragraph].contains(q.outer)
+        end = q.outer.end

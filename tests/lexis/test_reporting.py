@@ -27,6 +27,8 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("“The pumps failed,” Orr said. “Nobody noticed.”", [("The pumps failed,", "Orr"), ("Nobody noticed.", "Orr")]),
         ("Dana Orr called the gate “a disgrace” on Monday.", [("a disgrace", "Dana Orr")]),
         ("The gate is “a disgrace,” according to Dana Orr.", [("a disgrace,", "Dana Orr")]),
+        ("The leak did not surprise Dana Orr: “The pumps are old.”", [("The pumps are old.", "Dana Orr")]),
+        ("After Nils Aker blamed the crew, Dana Orr snapped back, “The pumps are old.”", [("The pumps are old.", "Dana Orr")]),
         ("“Sail on!” shouted Captain Brand from the bridge.", [("Sail on!", "Captain Brand")]),
         ("Orr said the pumps were fine.\n\n“Nobody ever complained.”", [("Nobody ever complained.", "Orr")]),
         ("Orr said: “The pumps failed.\n\n“Nobody noticed.”", [("The pumps failed.", "Orr"), ("Nobody noticed.", "Orr")]),
