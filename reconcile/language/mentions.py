@@ -319,6 +319,19 @@ class Finder:
         ):
             yield from self._piece(first, first + 1, [], -1, sentence)
             first += 1
+        # "of London Ann Lee": a place, and a person beside it
+        for split in (1, 2):
+            if (
+                titles == []
+                and last - first - split in (2, 3)
+                and known_place(self.text(first, first + split))
+                and folded[first + split] in given_names()
+                and tokens[first + split].ent == tokens[last - 1].ent == "PERSON"
+                and folded[last - 1] not in word_class("organization") | word_class("place")
+            ):
+                yield from self._piece(first, first + split, [], -1, sentence)
+                first += split
+                break
         # "California Democrat", "House Democrats"
         if last - first > 1 and folded[last - 1] in word_class("parties"):
             yield from self._piece(first, last - 1, [], -1, sentence)

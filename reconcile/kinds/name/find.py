@@ -1,0 +1,133 @@
+"""The names of an article, each form once, where it stands first."""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import re
+
+from reconcile.kinds.name.value import Spelling
+from reconcile.lexis.names import fold, person_words, public_persons, word_class
+from reconcile.lexis.organizations import acronyms, organization_key
+from reconcile.lexis.places import demonyms, known_place
+from reconcile.lexis.similarity import edits
+from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.model import Document, Entity, EntityType, Mention, Span, Zone
+
+_INNER = re.compile(r"\s*\([A-Z]{2,8}\)")
+_CONTEXT = frozenset({"NOUN", "PROPN", "ADJ"})
+SHORTEST = 6
+"""Letters of a single word that is worth comparing."""
+
+
+def spellings(document: Document) -> dict[int, list[Mention[Spelling]]]:
+    """Mentions by the index of their sentence."""
+    first: dict[tuple[str, str], tuple[int, Mention[Spelling]]] = {}
+    around: dict[tuple[str, str], set[str]] = collections.defaultdict(set)
+    for sentence in document.sentences:
+        if sentence.zone is Zone.BOILERPLATE:
+            continue
+        i = sentence.first
+        while i < sentence.last:
+            entity = document.references.get(i)
+            token = document.tokens[i]
+            if entity is None or not token.text[0].isupper() or token.pos == "PRON":
+                i += 1
+                continue
+            end = i + 1
+            while end < sentence.last and document.references.get(end) is entity and document.tokens[end].pos != "PRON":
+                end += 1
+            stop = end
+            if (
+                entity.type is EntityType.ORGANIZATION
+                and end - i > 1
+                and end < sentence.last
+                and document.tokens[end].lower in word_class("organization")
+            ):
+                stop += 1  # "Los Angeles Police department"
+            value = _spelling(document, i, stop, entity)
+            if value is not None:
+                key = (value.key, value.sort)
+                near = document.tokens[max(sentence.first, i - 2) : i] + document.tokens[stop : min(sentence.last, stop + 3)]
+                around[key].update(t.lemma for t in near if t.pos in _CONTEXT and t.lemma not in STOPWORDS and t.text.islower())
+                span = Span(token.start, document.tokens[stop - 1].end)
+                first.setdefault(key, (sentence.index, Mention(value, span, stop - 1, "form", span, value.form)))
+            i = end
+    return _complete(first, around)
+
+
+def _spelling(document: Document, first: int, last: int, entity: Entity) -> Spelling | None:
+    raw = " ".join(document.article.text[document.tokens[first].start : document.tokens[last - 1].end].split())
+    form = _INNER.sub("", raw)
+    folded = fold(form)
+    if any(c.isdigit() for c in folded) or "@" in folded or "/" in folded:
+        return None
+    if entity.type is EntityType.PERSON:
+        words = tuple(person_words(form))
+        if entity.key in public_persons().values():
+            return None
+        alone = len(words) == 1 and " " not in entity.key
+        if len(words) == 1 and (not alone or len(words[0]) < SHORTEST):
+            return None
+        return Spelling(form, words, entity.type.value, alone=alone)
+    if form.isupper() or folded in demonyms() or folded in word_class("parties"):
+        return None
+    words = _words(folded)
+    if (
+        folded in acronyms()
+        or not words
+        or (len(words) == 1 and (len(words[0]) < SHORTEST or any(words[0] in word_class(c) for c in _GENERAL)))
+    ):
+        return None
+    if known(form, words):
+        return None
+    return Spelling(form, words, entity.type.value, alone=len(words) == 1)
+
+
+def _complete(
+    first: dict[tuple[str, str], tuple[int, Mention[Spelling]]], around: dict[tuple[str, str], set[str]]
+) -> dict[int, list[Mention[Spelling]]]:
+    values = [m.value for _, m in first.values()]
+    out: dict[int, list[Mention[Spelling]]] = {}
+    for key, (index, mention) in first.items():
+        value = mention.value
+        near = sorted({v.key for v in values if v.key != value.key and _near(v, value)})
+        out.setdefault(index, []).append(
+            dataclasses.replace(mention, value=dataclasses.replace(value, near=tuple(near), around=tuple(sorted(around[key])[:24])))
+        )
+    return out
+
+
+def _near(left: Spelling, right: Spelling) -> bool:
+    if abs(len(left.joined) - len(right.joined)) > 2:
+        return False
+    if left.joined[:1] != right.joined[:1] and left.joined[-1:] != right.joined[-1:]:
+        return False
+    return edits(left.joined, right.joined, 2) <= 2
+
+
+def _words(folded: str) -> tuple[str, ...]:
+    """Words of a name without "the", quotation marks and the form of a firm."""
+    words = [w.strip("\"',()") for w in folded.split()]
+    words = [w for w in words if w]
+    while len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    while len(words) > 1 and words[-1] in _FIRM:
+        words = words[:-1]
+    return tuple(words)
+
+
+def known(form: str, words: tuple[str, ...]) -> bool:
+    """Whether everybody knows the name, so that two articles that print it say nothing."""
+    key = organization_key(form)
+    return known_place(form) is not None or key in acronyms().values() or key in _COMMON or " ".join(words) in _COMMON
+
+
+_FIRM = frozenset({"inc", "corp", "ltd", "llc", "plc", "co"})
+_GENERAL = ("organization", "work", "place", "parties", "not_names")
+_COMMON = frozenset(
+    {
+        "white house", "supreme court", "house of representatives", "senate", "congress", "republican party", "democratic party", "justice department", "new york times",
+        "washington post", "social security", "new year", "new year's eve", "election day", "tea party", "rust belt", "west coast", "east coast", "midwest", "constitution", "hispanics", "hispanic", "defense department", "treasury department", "homeland security department", "state department", "wall street", "middle east", "associated press", "fox news", "capitol hill", "oval office", "united nations", "second world war", "world war ii",
+    }
+)  # fmt: skip
