@@ -6,7 +6,7 @@ from reconcile.lexis.names import given_names, short_forms
 from reconcile.lexis.places import demonyms
 from reconcile.lexis.similarity import edits
 
-_BRITISH = (("our", "or"), ("re", "er"), ("ise", "ize"), ("isation", "ization"), ("isations", "izations"), ("ence", "ense"), ("ogue", "og"), ("amme", "am"), ("yse", "yze"), ("elled", "eled"), ("elling", "eling"), ("eller", "eler"))  # fmt: skip
+_BRITISH = (("re", "er"), ("ise", "ize"), ("isation", "ization"), ("ence", "ense"), ("ogue", "og"), ("amme", "am"), ("yse", "yze"), ("elled", "eled"), ("elling", "eling"), ("eller", "eler"))  # fmt: skip
 _ARABIC = frozenset({"al", "el", "abu", "bin", "ibn", "abdul", "abdel", "ul", "ad", "as", "ash"})
 _ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "ly", "y", "ic", "al", "i", "ns", "ans")
 _VOWELS = frozenset("aeiouy")
@@ -17,7 +17,10 @@ def same_word(left: str, right: str) -> bool:
     a, b = left.replace("-", "").replace("'", ""), right.replace("-", "").replace("'", "")
     if a == b:
         return True
-    return any(a.replace(x, y) == b or b.replace(x, y) == a for x, y in _BRITISH)
+    if a.replace("our", "or") == b or b.replace("our", "or") == a:
+        return True
+    a, b = a.removesuffix("s"), b.removesuffix("s")
+    return any((a.endswith(x) and a.removesuffix(x) + y == b) or (b.endswith(x) and b.removesuffix(x) + y == a) for x, y in _BRITISH)
 
 
 def inflected(left: str, right: str) -> bool:
