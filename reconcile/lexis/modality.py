@@ -54,6 +54,9 @@ class Reality:
     negated: bool = False
     conditional: bool = False
     """Under "if" or "whether", or in a question: neither said nor denied."""
+    compatible: bool = False
+    """A plan of the past ("vowed to", "said he would", "went there to …") or a mere possibility ("could", "the right to"): the
+    deed itself contradicts nothing of it. "may have", "will" and "is expected to" are no such thing."""
 
 
 @cache
@@ -97,7 +100,26 @@ def reality(document: Document, predicate: Token) -> Reality:
         if not on:
             break
         token = head
-    return Reality(modality, negated, conditional)
+    return Reality(modality, negated, conditional, _compatible(document, predicate, modality))
+
+
+def _compatible(document: Document, predicate: Token, modality: Modality) -> bool:
+    if modality is Modality.POSSIBLE:
+        near = {document.tokens[i].lower for i in document.children[predicate.i]}
+        return not (near & _words()["possible_adverbs"] or near & {"may", "might", "could"} and "have" in near)
+    if modality is not Modality.PLANNED:
+        return False
+    if any(document.tokens[i].lower in _words()["planned_auxiliaries"] for i in document.children[predicate.i]):
+        return False
+    if any(document.tokens[i].lower in ("would", "'d", "’d") for i in document.children[predicate.i]) or predicate.dep == "advcl":
+        return True
+    above = document.tokens[predicate.head]
+    if above.pos == "NOUN":
+        above = document.tokens[above.head]
+    if above.i == predicate.i or above.pos not in ("VERB", "AUX"):
+        return False
+    helpers = {document.tokens[i].lower for i in document.children[above.i] if document.tokens[i].dep in ("aux", "auxpass")}
+    return above.tag == "VBD" and not helpers or bool(helpers & {"had", "was", "were"})
 
 
 _ORDER = {Modality.ASSERTED: 0, Modality.PLANNED: 1, Modality.ALLEGED: 2, Modality.POSSIBLE: 3}

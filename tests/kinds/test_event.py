@@ -53,3 +53,31 @@ def test_contrastive_negation() -> None:
 )
 def test_silent(left: str, right: str) -> None:
     assert not [f for f in _findings(left, right) if f.type == "discrepancy"]
+
+
+def test_in_a_tunnel_is_not_near_a_tunnel() -> None:
+    reports = reconcile.check(
+        [
+            reconcile.Article(id="a", text="A goods train derailed in a tunnel on Monday."),
+            reconcile.Article(id="b", text="The derailment occurred near a tunnel on the coast line."),
+        ]
+    ).findings
+    assert [(f.kind, f.relation) for f in reports if f.type == "discrepancy"] == [("place", "detail-differs")]
+
+
+def test_a_plan_of_the_past_is_not_set_against_its_deed() -> None:
+    found = _findings("Mayor Dana Cole inspected the ferry terminal.", "Mayor Dana Cole said she would inspect the ferry terminal.")
+    assert not [f for f in found if f.type == "discrepancy"]
+
+
+def test_a_standing_plan_is_set_against_the_deed() -> None:
+    found = _findings("Mayor Dana Cole inspected the ferry terminal.", "Mayor Dana Cole will inspect the ferry terminal.")
+    assert [f.relation for f in found if f.type == "discrepancy"] == ["modality-differs"]
+
+
+def test_an_article_that_tells_of_plan_and_deed_is_no_discrepancy() -> None:
+    found = _findings(
+        "Mayor Dana Cole inspected the ferry terminal. On Sunday Mayor Dana Cole will inspect the ferry terminal again.",
+        "Mayor Dana Cole will inspect the ferry terminal.",
+    )
+    assert not [f for f in found if f.type == "discrepancy"]

@@ -173,7 +173,7 @@ def _told(
     span = evidence(document, anchor, arguments.tokens)
     event = Event(
         predicate=name, family=member.family.name, sign=1 if member.asserts else -1, strict=member.family.strict, patient=member.family.patient,
-        modality=real.modality, negated=real.negated, conditional=real.conditional, shape=shape, agent=agent, object=arguments.object,
+        modality=real.modality, compatible=real.compatible, negated=real.negated, conditional=real.conditional, shape=shape, agent=agent, object=arguments.object,
         others=arguments.others, denied=arguments.denied, text=" ".join(document.text(span).split()),
         staged=_staged(name, agent, arguments.object), year=_year(document, anchor),
     )  # fmt: skip

@@ -81,6 +81,8 @@ def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     if Modality.ASSERTED not in kinds:
         return _NOTHING
     weak = f if e.modality is Modality.ASSERTED else e
+    if weak.compatible:
+        return _NOTHING
     if weak.modality is Modality.PLANNED:
         return Comparison(Relation.MODALITY_DIFFERS, "One tells it as done, the other as planned or expected.", "Has it happened yet?")
     if weak.modality is Modality.ALLEGED:

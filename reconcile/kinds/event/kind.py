@@ -54,6 +54,8 @@ class Events:
         relation = self.compare(left, right).relation
         if not relation.agrees and not (relation.differs and strong(left.value, right.value)):
             return Kinship(found.score, found.reason, Verdict.UNSURE)
+        if _two_speakers(left, right):
+            return Kinship(found.score, "said by two people, perhaps of two things", Verdict.UNSURE)
         if left.article == right.article and relation.differs:
             return Kinship(found.score, "one article, two events", Verdict.UNSURE)
         return found
@@ -97,6 +99,16 @@ class Events:
             },
             "required": ["predicate", "agent", "object", "negated", "modality"],
         }
+
+
+def _two_speakers(left: Fact[Event], right: Fact[Event]) -> bool:
+    """Whether two named people say it and one side's agent is not known ("I support it" by two senators)."""
+    if left.value.agent is not None and right.value.agent is not None:
+        return False
+    said = [
+        {w.strip(".,").lower() for w in f.frame.attribution[-1].split() if w[:1].isupper()} for f in (left, right) if f.frame.attribution
+    ]
+    return len(said) == 2 and all(said) and not said[0] & said[1]
 
 
 def _with_others(found: dict[int, list[Told]]) -> dict[int, list[Told]]:

@@ -33,6 +33,8 @@ class Event:
     """What this telling itself sets apart, in the object's place."""
     staged: bool = False
     """A stage that the kind ``status`` compares: this kind reports no discrepancy of it."""
+    compatible: bool = False
+    """A plan of the past or a mere possibility, which the deed does not contradict."""
     year: str = ""
     """The year that the clause names ("when seven died" after "since 2004"), or ""."""
     also: frozenset[str] = frozenset()

@@ -83,6 +83,8 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
         relation = Relation.AGREE if low.body == high.body else Relation.REFINES
         return Comparison(relation, "Both give the same stage.")
     kinds = {low.modality, high.modality}
+    if (low.compatible or high.compatible) and Modality.ASSERTED in kinds:
+        return _NOTHING
     if a.article == b.article and Modality.PLANNED in kinds and (low.ongoing or high.ongoing):
         return Comparison(Relation.CONFLICT, "One passage has it under way, another still to come.", "Has it begun?")
     if Modality.ASSERTED not in kinds:

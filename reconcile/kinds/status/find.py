@@ -210,7 +210,11 @@ def _is_body(held: Slot) -> bool:
 
 def _body_of(arguments: Arguments, held: Slot) -> str:
     """The body before which it stands: "passed the Assembly", "pending in the Senate", "approved by the House"."""
-    slots: list[Slot] = [*arguments.agents, *((arguments.object,) if arguments.object is not None else ()), *(s for _, s in arguments.others)]
+    slots: list[Slot] = [
+        *arguments.agents,
+        *((arguments.object,) if arguments.object is not None else ()),
+        *(s for _, s in arguments.others),
+    ]
     for candidate in slots:
         if candidate.text == held.text or candidate.head in _MEMBERS:
             continue
@@ -236,7 +240,7 @@ def _mention(
     actor = next((a for a in arguments.agents if a.text != held.text and not _is_body(a)), None)
     value = Status(
         ladder.name, stage.name, stage.rung, stage.state, stage.excludes, held, description, sole, body or "", actor, real.modality, real.negated,
-        real.conditional, noun=noun, ongoing=_ongoing(document, anchor),
+        real.conditional, noun=noun, compatible=real.compatible, ongoing=_ongoing(document, anchor),
     )  # fmt: skip
     tokens = arguments.tokens if head is None else (*arguments.tokens, head.i)
     return Mention(value, anchor.span, anchor.i, rule, evidence=evidence(document, anchor, tokens), subject=held.text)

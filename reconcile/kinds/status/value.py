@@ -33,6 +33,8 @@ class Status:
     """"is currently testifying": under way as the article is written."""
     also: frozenset[str] = frozenset()
     """Other realities in which the same article tells this stage of this object."""
+    compatible: bool = False
+    """A plan of the past or a mere possibility, which the deed does not contradict."""
     noun: bool = False
     """Told by a noun or an adjective: it does not say when."""
 
