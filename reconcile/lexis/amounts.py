@@ -35,7 +35,9 @@ class Match(enum.StrEnum):
 REACH = 0.15
 """How far behind a bound, as a share of it, the number may lie that its speaker knew ("more than 50" for 57)."""
 ABOUT = 0.1
-"""How far "about" reaches on either side, as a share."""
+"""How far "about" reaches for a figure of one significant digit, as a share."""
+UNSURE_ABOUT = 1.1
+"""Up to this multiple of its reach, "about" is neither right nor wrong."""
 ROUNDING = 0.05
 """Rounding moves a number by no more than this share of it."""
 CONVERTED = 0.04
@@ -140,9 +142,21 @@ def _points(a: Amount, b: Amount) -> Match:
             else Match.UNCLEAR
         )
     if Bound.ABOUT in (a.bound, b.bound):
-        allowed = 1 + (2 * ABOUT if a.bound is b.bound else ABOUT)
-        return Match.ROUNDED if ratio <= allowed else Match.UNCLEAR if ratio <= 1 + 2.5 * ABOUT else Match.APART
+        reach = max(_about(x) for x in (a, b) if x.bound is Bound.ABOUT) * (2 if a.bound is b.bound else 1)
+        return Match.ROUNDED if ratio <= 1 + reach else Match.UNCLEAR if ratio <= 1 + UNSURE_ABOUT * reach else Match.APART
     return Match.APART
+
+
+def _about(amount: Amount) -> float:
+    """How far "about" reaches: the finer the figure, the less ("about 50" is vaguer than "about 145 million")."""
+    return {1: ABOUT, 2: ABOUT / 4}.get(digits(amount), ABOUT / 10)
+
+
+def digits(amount: Amount) -> int:
+    """Significant digits of a stated number: 3 for 143 million, 1 for 8 billion, 4 for 145.5 million; 0 for ranges and vague words."""
+    if amount.low != amount.high:
+        return 0
+    return len(f"{abs(amount.low):.6g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def _rounds(a: Amount, b: Amount) -> bool:

@@ -16,9 +16,36 @@ _FILE = "amounts.toml"
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 7
 _NOT_COUNTED = frozenset({"percent", "%", "cent", "time", "times"})
-_ADDED = frozenset({"another", "additional", "more", "other", "others", "extra", "further", "new"})
+_ADDED = frozenset(
+    {"another", "additional", "more", "other", "others", "extra", "further", "new", "still", "remain", "remained", "remaining"}
+)
 _STATES = frozenset(
     {"dead", "hurt", "injured", "wounded", "missing", "killed", "arrested", "trapped", "sick", "homeless", "stranded", "unaccounted"}
+)
+_QUOTES = frozenset("\"\u201c\u2018'`")
+_LEVEL = frozenset(
+    {
+        "fall",
+        "rise",
+        "grow",
+        "drop",
+        "climb",
+        "increase",
+        "decline",
+        "decrease",
+        "jump",
+        "reach",
+        "total",
+        "number",
+        "stand",
+        "hit",
+        "exceed",
+        "top",
+        "surpass",
+        "remain",
+        "be",
+        "go",
+    }
 )
 _TO_BE = frozenset({"be", "have", "do", "remain", "get", "include", "say"})
 
@@ -36,7 +63,7 @@ class Counted:
     outcome: str = ""
     """``dead``, ``injured`` … where the words near the number say so."""
     added: bool = False
-    """"another 40", "seven others": beside those already named."""
+    """"another 40", "seven others", "two still trapped": beside those already named, or what is left of them."""
     anchor: int = 0
     """Index of the token that stands for the number in the parse."""
     end: int = 0
@@ -55,10 +82,14 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What can happen to those counted; ``grows``: such a count only rises while the event is news."""
+    """What can happen to those counted; ``grows``: such a count only rises while the event is news; ``near``: outcomes of the
+    same people ("injured" and "taken to hospital")."""
 
     name: str
     grows: bool
+    near: tuple[str, ...] = ()
+    toll: bool = False
+    """A count that an article on the event gives once, for all."""
 
 
 @cache
@@ -69,8 +100,8 @@ def outcomes() -> Mapping[str, Outcome]:
         LexiconError: a word stands under two outcomes.
     """
     found: dict[str, Outcome] = {}
-    for row in rows("reconcile.lexis", _FILE, "outcome", {"name": str, "grows": bool, "words": list}):
-        outcome = Outcome(row["name"], row["grows"])
+    for row in rows("reconcile.lexis", _FILE, "outcome", {"name": str, "grows": bool, "words": list}, {"near": list, "toll": bool}):
+        outcome = Outcome(row["name"], row["grows"], tuple(row.get("near", ())), row.get("toll", False))
         for word in row["words"]:
             if word in found:
                 raise LexiconError(f"{_FILE}: {word!r} stands under {found[word].name} and {outcome.name}")
@@ -81,6 +112,16 @@ def outcomes() -> Mapping[str, Outcome]:
 def grows(name: str) -> bool:
     """Whether counts with this outcome only rise."""
     return any(o.grows for o in outcomes().values() if o.name == name)
+
+
+def near(left: str, right: str) -> bool:
+    """Whether two outcomes may befall the same people."""
+    return any(o.name == left and right in o.near or o.name == right and left in o.near for o in outcomes().values())
+
+
+def toll(name: str) -> bool:
+    """Whether an outcome is counted once for an event."""
+    return any(o.toll for o in outcomes().values() if o.name == name)
 
 
 def weak(head: str) -> bool:
@@ -100,7 +141,15 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     outcome_of = outcomes()
     if not run:
         near = _outcome_near(sentence, numeral[-1], end)
-        added = any(t.lower in _ADDED for t in sentence.tokens if 0 <= t.start - end <= 1 or t.i == numeral[0].i - 1)
+        moved = _moved(sentence, numeral[-1]) if not near else None
+        if moved is not None:
+            outcome = outcome_of[moved.lemma].name if moved.lemma in outcome_of else ""
+            before = [sentence.document.tokens[i] for i in sentence.document.children[moved.i]]
+            before = [t for t in before if t.dep in ("amod", "compound") and t.i < moved.i]
+            modifiers = frozenset(t.lemma for t in before)
+            text = " ".join(t.text for t in (*before, moved))
+            return Counted(text, moved.lemma, modifiers, frozenset(), outcome, False, _anchor(numeral), core.end, text)
+        added = any(t.lower in _ADDED for t in sentence.tokens if numeral[-1].i < t.i <= numeral[-1].i + 2 or t.i == numeral[0].i - 1)
         return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end)
     head = run[-1]
     before = [t for t in run[:-1] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in _ADDED]
@@ -109,11 +158,35 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     proper = frozenset(t.lemma for t in (*before, *behind) if t.text[:1].isupper())
     tell = [head, *(t for t in run[:-1] if t.pos == "ADJ" or t.tag in ("VBN", "VBG"))]
     outcome = next((outcome_of[t.lemma].name for t in tell if t.lemma in outcome_of), "") or _outcome_near(sentence, head, head.end)
-    added = any(t.lower in _ADDED for t in run) or sentence.document.tokens[max(0, numeral[0].i - 1)].lower in ("another", "additional")
+    added = any(t.lower in _ADDED for t in (*run, *_next(sentence, head))) or sentence.document.tokens[max(0, numeral[0].i - 1)].lower in (
+        "another",
+        "additional",
+    )
     text = sentence.document.article.text[run[0].start : head.end]
     return Counted(
         " ".join(text.split()), head.lemma if head.pos == "NOUN" else head.lower, modifiers, proper, outcome, added, head.i, head.end
     )
+
+
+def _moved(sentence: Sentence, numeral: Token) -> Token | None:
+    """The subject whose level a bare number is: "arrests fell from a peak of 1.6 million to 400,000"."""
+    document = sentence.document
+    for above in document.ancestors(numeral.i):
+        if above.pos in ("VERB", "AUX"):
+            subjects = [document.tokens[i] for i in document.children[above.i] if document.tokens[i].dep == "nsubj"]
+            return subjects[0] if above.lemma in _LEVEL and subjects and subjects[0].pos == "NOUN" else None
+        if (
+            above.pos not in ("NUM", "NOUN", "ADP", "ADJ")
+            or above.pos == "NOUN"
+            and above.lemma not in ("peak", "high", "low", "total", "record", "average", "million", "billion")
+        ):
+            return None
+    return None
+
+
+def _next(sentence: Sentence, token: Token) -> list[Token]:
+    """The two words behind a token."""
+    return [t for t in sentence.tokens if token.i < t.i <= token.i + 2]
 
 
 def _anchor(numeral: list[Token]) -> int:
@@ -148,6 +221,8 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
             ):
                 return []
             tokens = tokens[1:]
+    while tokens and tokens[0].text in _QUOTES:
+        tokens = tokens[1:]
     run: list[Token] = []
     for n, token in enumerate(tokens):
         if token.lower in _STATES and (n + 1 == len(tokens) or tokens[n + 1].pos not in _NOUNS):
@@ -157,7 +232,14 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
             run.append(token)
             if token.tag in ("NNS", "NNPS") and (following is None or following.pos not in _NOUNS or following.ent and not token.ent):
                 return run
-            if following is None or following.pos not in _NOUNS and following.text not in ("-", "'s", "’s", "'"):
+            joined = (
+                following is not None
+                and following.lower in ("and", "or")
+                and token.tag == "NN"
+                and n + 2 < len(tokens)
+                and tokens[n + 2].pos in _NOUNS
+            )
+            if following is None or following.pos not in _NOUNS and following.text not in ("-", "'s", "’s", "'") and not joined:
                 return run
         elif token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") or token.text in ("-", "/") or token.pos == "NUM" and run and n > 0:
             if token.lemma in outcomes() and (following is None or following.pos not in _NOUNS):
@@ -212,6 +294,8 @@ def _outcome_near(sentence: Sentence, token: Token, end: int) -> str:
     for above in document.ancestors(token.i):
         if above.lemma in known and above.pos in ("VERB", "ADJ", "NOUN"):
             return known[above.lemma].name
+        if above.lemma == "lose" and any(document.tokens[i].lemma == "life" for i in document.children[above.i]):
+            return "dead"
         if above.pos in ("VERB", "AUX"):
             below = [
                 document.tokens[i]

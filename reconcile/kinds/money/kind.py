@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reconcile.lexis.amount_kinship import nearness, other_year, same_figure
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
 from reconcile.lexis.amounts import compare
 from reconcile.lexis.counting import Counted, counted, told_apart
+from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import expressions
 from reconcile.lexis.synonyms import same_thing
 from reconcile.lexis.numbers_lexicon import currencies
@@ -46,7 +48,14 @@ class Money:
             anchor = next((t.i for t in reversed(tokens) if t.head not in inside and t.pos != "ADV"), tokens[-1].i)
             noun = counted(sentence, e)
             subject = topic(sentence, anchor, span, noun.phrase) or None
-            yield Mention(Sum(e.amount, noun, e.per, e.whole), span, anchor, "per" if e.per else "sum", subject=subject)
+            yield Mention(
+                Sum(e.amount, noun, e.per, e.whole),
+                span,
+                anchor,
+                "per" if e.per else "sum",
+                evidence=evidence(sentence, e, noun.end),
+                subject=subject,
+            )
 
     def blocks(self, fact: Fact[Sum]) -> Iterable[str]:
         unit = _large(fact.value.amount).unit
@@ -59,15 +68,18 @@ class Money:
         one, other = _large(a.amount), _large(b.amount)
         if one.unit != other.unit or a.per != b.per:
             return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)
-        ratio = max(abs(one.high), abs(other.high)) / max(1e-9, min(abs(one.low), abs(other.low)))
-        if ratio >= 20:
-            return Kinship(0.1, "sums of another order")
-        if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
+        apart = other_year(left, right)
+        if bool(one.change) != bool(other.change) and one.low != other.low:
             return Kinship(0.1, "a change and a level")
         x, y = a.noun.head, b.noun.head
+        score, reason = 0.5, f"two sums in {one.unit}s"
         if x and y:
-            return Kinship(0.8, f"both for the {x}") if same_thing(x) == same_thing(y) else Kinship(0.35, f"for {x} and for {y}")
-        return Kinship(0.5, f"two sums in {a.amount.unit}s")
+            score, reason = (0.8, f"both for the {x}") if same_thing(x) == same_thing(y) else (0.35, f"for {x} and for {y}")
+        verdict = None
+        if same_figure(one, other) and not apart:
+            verdict, reason = Verdict.SAME, f"{reason}; the same odd figure"
+        score += nearness(one, other) - 0.3 * apart
+        return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
 
     def compare(self, left: Fact[Sum], right: Fact[Sum]) -> Comparison:
         a, b = left.value, right.value

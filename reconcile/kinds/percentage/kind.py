@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.lexis.amount_kinship import other_year
 from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, schema
-from reconcile.lexis.amounts import compare
+from reconcile.lexis.amounts import Match, compare, digits, match
 from reconcile.lexis.counting import Counted, counted, told_apart, weak
+from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import expressions
 from reconcile.lexis.synonyms import same_thing
 from reconcile.lexis.topics import topic
@@ -47,7 +49,12 @@ class Percentages:
             base = counted(sentence, e)
             written = sentence.text[e.core[0] : e.core[1]].lower()
             yield Mention(
-                Share(e.amount, base, form, written), span, anchor, form, subject=topic(sentence, anchor, span, base.phrase) or None
+                Share(e.amount, base, form, written),
+                span,
+                anchor,
+                form,
+                evidence=evidence(sentence, e, base.end),
+                subject=topic(sentence, anchor, span, base.phrase) or None,
             )
 
     def blocks(self, fact: Fact[Share]) -> Iterable[str]:
@@ -61,16 +68,18 @@ class Percentages:
             return Kinship(0.0, "percent and percentage points", Verdict.DIFFERENT)
         if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
             return Kinship(0.1, "a change and a level")
-        x, y = a.base.head, b.base.head
         if a.base.proper and b.base.proper and not a.base.proper & b.base.proper:
             return Kinship(0.1, f"shares of {a.base.noun} and of {b.base.noun}")
-        if not x or not y:
-            return Kinship(0.5, "two percentages")
-        if same_thing(x) == same_thing(y):
-            return Kinship(0.6 if weak(x) else 0.8, f"both are shares of {x}")
-        if weak(x) or weak(y):
-            return Kinship(0.45, f"shares of {x} and of {y}")
-        return Kinship(0.2, f"shares of {x} and of {y}")
+        x, y = a.base.head, b.base.head
+        score, reason = 0.5, "two percentages"
+        if x and y and same_thing(x) == same_thing(y):
+            score, reason = 0.6 if weak(x) else 0.8, f"both are shares of {x}"
+        elif x and y:
+            score, reason = 0.45 if weak(x) or weak(y) else 0.2, f"shares of {x} and of {y}"
+        if match(a.amount, b.amount) in (Match.EQUAL, Match.ROUNDED):
+            score += 0.1 * min(3, max(0, min(digits(a.amount), digits(b.amount)) - 1))
+        score -= 0.3 * other_year(left, right)
+        return Kinship(min(1.0, max(0.0, round(score, 3))), reason)
 
     def compare(self, left: Fact[Share], right: Fact[Share]) -> Comparison:
         a, b = left.value.amount, right.value.amount

@@ -10,7 +10,8 @@ from reconcile.kinds.quantity.kinship import kinship
 from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
 from reconcile.lexis.amounts import compare
-from reconcile.lexis.counting import Counted, counted, grows
+from reconcile.lexis.counting import Counted, counted, grows, weak
+from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import Expression, expressions
 from reconcile.lexis.numbers_lexicon import units
 from reconcile.lexis.synonyms import same_thing
@@ -38,13 +39,14 @@ class Quantities:
         known = units().by_name.get(value.amount.unit)
         if value.measure and known is not None:
             return (f"measure {known.dimension}",)
-        keys = [value.counted.outcome] if value.counted.outcome else []
-        if value.counted.head:
-            keys.append(f"noun {same_thing(value.counted.head)}")
-        # two papers that print the same uncommon number may name what is counted in different words
-        if value.amount.low == value.amount.high and value.amount.low > 12:
+        what = value.counted
+        keys = [f"outcome {what.outcome}"] if what.outcome else []
+        if what.head and not weak(what.head):
+            keys.append(f"noun {same_thing(what.head)}")
+        # two papers that print the same number may name what is counted in different words
+        if value.amount.low == value.amount.high and (value.amount.low > 12 or not what.head or weak(what.head)):
             keys.append(f"number {value.amount.low:.2g}")
-        return keys or [f"number {value.amount.low:.2g}"]
+        return keys or [f"range {value.amount.low:.2g}"]
 
     def kinship(self, left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
         return kinship(left, right)
@@ -59,8 +61,9 @@ class Quantities:
             one, other = replace(a.amount, unit=shared), replace(b.amount, unit=shared)
         else:
             one, other = a.amount, b.amount
-        rising = a.counted.outcome == b.counted.outcome and grows(a.counted.outcome)
-        part = a.counted.added != b.counted.added or (a.whole is None) != (b.whole is None)
+        x, y = a.counted.outcome, b.counted.outcome
+        rising = grows(x or y) and (x == y or not x or not y)
+        part = a.counted.added != b.counted.added or (a.whole is None) != (b.whole is None) or bool(x and y and x != y)
         return compare(left, right, one, other, lambda f: f.label, grows=rising, part=part)
 
     def describe(self, value: Quantity) -> str:
@@ -113,6 +116,7 @@ def _measure(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
         _span(sentence, e),
         anchor,
         "measure",
+        evidence=evidence(sentence, e, what.end),
         subject=topic(sentence, anchor, _span(sentence, e), what.phrase) or None,
     )
 
@@ -130,6 +134,7 @@ def _count(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
         _span(sentence, e),
         anchor,
         rule,
+        evidence=evidence(sentence, e, what.end),
         subject=topic(sentence, anchor, _span(sentence, e), what.phrase) or None,
     )
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from reconcile.kinds.quantity.value import Quantity
+from reconcile.lexis.amount_kinship import close_figures, nearness, other_year, same_figure
 from reconcile.lexis.amounts import convert
-from reconcile.lexis.counting import Counted, told_apart, weak
+from reconcile.lexis.counting import Counted, near, told_apart, toll, weak
 from reconcile.lexis.synonyms import may_be, same_thing
 from reconcile.model import Fact, Kinship, Verdict
+
+_TOLL_RATIO = 2.0
+"""Two tolls of one event are seldom further apart than this."""
 
 
 def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
@@ -21,18 +25,60 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     if a.measure:
         return _measures(left, right)
     x, y = a.counted, b.counted
-    if x.outcome and y.outcome and x.outcome != y.outcome:
+    if x.outcome and y.outcome and x.outcome != y.outcome and not near(x.outcome, y.outcome):
         return Kinship(0.0, f"{x.outcome} are not {y.outcome}", Verdict.DIFFERENT)
     if x.proper and y.proper and not x.proper & y.proper and not _inside(left, right):
         return Kinship(0.05, f"{x.noun} and {y.noun} are named apart", Verdict.DIFFERENT)
     score, reason = _nouns(x, y)
+    base = score
     if x.outcome and x.outcome == y.outcome:
-        score, reason = min(1.0, score + 0.35), f"{reason}; both count the {x.outcome}"
+        score, reason = score + 0.4, f"{reason}; both count the {x.outcome}"
+    elif x.outcome and y.outcome:
+        score += 0.1
     elif x.outcome or y.outcome:
-        score -= 0.1
-    if x.added != y.added and a.amount.low != b.amount.low:
+        score -= 0.05
+    if x.added != y.added:
         score -= 0.2
-    return Kinship(max(0.0, round(score, 3)), reason)
+    apart = other_year(left, right)
+    score += nearness(a.amount, b.amount) - 0.35 * apart
+    if apart and toll(x.outcome) and x.outcome == y.outcome:
+        return Kinship(0.1, f"{reason}, in another year", Verdict.DIFFERENT)
+    verdict = None
+    if (
+        base >= 0.3
+        and close_figures(a.amount, b.amount)
+        and not apart
+        and left.article != right.article
+        and (not x.outcome or not y.outcome or x.outcome == y.outcome)
+    ):
+        verdict, reason = Verdict.SAME, f"{reason}; figures hardly apart"
+    if base >= 0.3 and same_figure(a.amount, b.amount) and not apart:
+        verdict, reason = Verdict.SAME, f"{reason}; the same odd figure"
+    elif _one_toll(left, right) and not apart:
+        verdict = Verdict.SAME
+    return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
+
+
+def _one_toll(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
+    """Whether both give the toll of the event that the articles are on: people without a name, a place or a sort, one outcome."""
+    a, b = left.value, right.value
+    if left.article == right.article or a.counted.outcome != b.counted.outcome or not toll(a.counted.outcome):
+        return False
+    for value in (a, b):
+        what = value.counted
+        if (
+            what.added
+            or value.whole is not None
+            or what.modifiers
+            or what.head
+            and not weak(what.head)
+            or value.amount.low < 2
+            or value.amount.vague
+        ):
+            return False
+    low, high = sorted((a.amount.low, b.amount.low))
+    shared = (left.frame.terms | left.frame.context) & (right.frame.terms | right.frame.context)
+    return high <= _TOLL_RATIO * low and (low == high or bool(shared))
 
 
 def _measures(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
@@ -40,11 +86,12 @@ def _measures(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     if convert(b, a.unit) is None:
         return Kinship(0.0, f"{a.unit} and {b.unit} measure different things", Verdict.DIFFERENT)
     x, y = left.value.counted, right.value.counted
+    score, reason = 0.45, f"both in {a.unit}"
     if x.head and y.head:
-        if same_thing(x.head) == same_thing(y.head):
-            return Kinship(0.7, f"both measure {x.head} in {a.unit}")
-        return Kinship(0.3, f"{x.head} and {y.head} in {a.unit}")
-    return Kinship(0.45, f"both in {a.unit}")
+        same = same_thing(x.head) == same_thing(y.head)
+        score, reason = (0.7, f"both measure {x.head} in {a.unit}") if same else (0.3, f"{x.head} and {y.head} in {a.unit}")
+    score += nearness(a, b) - 0.35 * other_year(left, right)
+    return Kinship(min(1.0, max(0.0, round(score, 3))), reason)
 
 
 def _inside(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
@@ -55,8 +102,11 @@ def _inside(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
 
 
 def _nouns(x: Counted, y: Counted) -> tuple[float, str]:
+    if not x.head and not y.head:
+        return 0.45, "two numbers without a noun"
     if not x.head or not y.head:
-        return 0.4, f"{x.noun or y.noun or 'numbers'}, the noun is left out"
+        head = x.head or y.head
+        return (0.5 if weak(head) else 0.35), f"{x.noun or y.noun}, in one the noun is left out"
     one, other = same_thing(x.head), same_thing(y.head)
     if one == other:
         if weak(x.head):
@@ -68,8 +118,8 @@ def _nouns(x: Counted, y: Counted) -> tuple[float, str]:
         return 0.6, f"{x.head} may be {y.head}"
     if weak(x.head) and weak(y.head):
         return 0.45, f"{x.head} and {y.head} may be the same people"
+    if x.head in y.modifiers or y.head in x.modifiers or x.modifiers & y.modifiers:
+        return 0.4, f"{x.noun} and {y.noun} share a word"
     if weak(x.head) or weak(y.head):
         return 0.3, f"{x.head} may be {y.head}"
-    if x.head in y.modifiers or y.head in x.modifiers:
-        return 0.4, f"{x.noun} and {y.noun} share a word"
     return 0.05, f"{x.head} are not {y.head}"
