@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.model import Fact
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MAX_SUBJECT = 70
 MAX_LABEL = 90
+LABEL_IS_CLAUSE = 6
+"""A label of more words than this is a clause that needs no subject before it."""
 
 
 def articles_phrase(facts: Sequence[Fact[Any]], names: Mapping[str, str]) -> str:
@@ -38,8 +41,22 @@ def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping
         label = clip(group[0].label, MAX_LABEL)
         parts.append(label if inside_one else f"{label} {articles_phrase(group, names)}")
     said = " against ".join(parts) + (f", both {articles_phrase(groups[0], names)}" if inside_one and len(groups) == 2 else "")  # noqa: PLR2004
-    known = subject and not any(subject.lower() in g[0].label.lower() for g in groups)
-    return f"{subject[:1].upper()}{subject[1:]}: {said}" if known else f"{said[:1].upper()}{said[1:]}"
+    shown = _plain(subject)
+    if not shown or any(_says_it(g[0].label, shown) for g in groups):
+        return f"{said[:1].upper()}{said[1:]}"
+    return f"{shown[:1].upper()}{shown[1:]}: {said}"
+
+
+def _plain(subject: str) -> str:
+    """The subject without stray marks at its ends and without a quotation mark that lost its partner."""
+    flat = subject.strip(" .,;:-–—()[]")
+    return flat.replace('"', "").replace("“", "").replace("”", "") if sum(flat.count(c) for c in '"“”') % 2 else flat
+
+
+def _says_it(label: str, subject: str) -> bool:
+    """Whether a label says what it is about by itself: a whole clause, or one that repeats half of the subject's words."""
+    words, said = {w for w in subject.lower().split() if w not in STOPWORDS}, set(label.lower().split())
+    return ": " in label or len(said) > LABEL_IS_CLAUSE or not words or len(words & said) * 2 > len(words)
 
 
 def clip(text: str, limit: int) -> str:
