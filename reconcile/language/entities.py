@@ -38,8 +38,8 @@ class Registry:
         for name in self._names:
             weight = 6 if name.titles else 0 if name.type is EntityType.OTHER else 2
             votes[fold(name.text)][name.type] += weight
-            if name.type is not _P and name.first and tokens[name.first - 1].lower in ("in", "from", "near", "at"):
-                votes[fold(name.text)][_L] += 1
+            if name.type is not _P and name.first and not set(fold(name.text).split()) & word_class("organization"):
+                votes[fold(name.text)][_L] += {"in": 3, "near": 3, "from": 1, "at": 1}.get(tokens[name.first - 1].lower, 0)
         for name in self._names:
             cast = votes[fold(name.text)]
             best = max(cast.values())

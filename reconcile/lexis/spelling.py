@@ -9,7 +9,6 @@ from reconcile.lexis.similarity import edits
 _BRITISH = (("re", "er"), ("ise", "ize"), ("isation", "ization"), ("ence", "ense"), ("ogue", "og"), ("amme", "am"), ("yse", "yze"), ("elled", "eled"), ("elling", "eling"), ("eller", "eler"))  # fmt: skip
 _ARABIC = frozenset({"al", "el", "abu", "bin", "ibn", "abdul", "abdel", "ul", "ad", "as", "ash"})
 _ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "ly", "y", "ic", "al", "i", "ns", "ans")
-_VOWELS = frozenset("aeiouy")
 
 
 def same_word(left: str, right: str) -> bool:
