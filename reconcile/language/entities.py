@@ -85,7 +85,7 @@ class Registry:
                 self._bracketed(name, key)
 
     def _bracketed(self, name: Name, key: str) -> None:
-        """Initials in brackets after a name, whatever they are: "Rail Accident Investigation Branch (RAIB)"."""
+        """Initials in brackets after a name, whatever they are: "Harbor Safety Inspection Branch (HSIB)"."""
         tokens = self._document.tokens
         at = name.last
         if at + 2 < len(tokens) and tokens[at].text == "(":

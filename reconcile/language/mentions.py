@@ -1,6 +1,6 @@
 """Where names stand in a text: capitalised runs, cut at titles, typed by their own words and by the model.
 
-The small model splits and merges names ("Patt | Morrison | Show", "Deputy Chief Constable/ORG Adrian/ORG") and misses one in six;
+The small model splits and merges names (a title goes into the name, a show's name falls into three) and misses one in six;
 capital letters, titles and the words that names of bodies, places and laws end in are surer, so they decide and the model advises.
 """
 
@@ -10,24 +10,11 @@ import collections
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.language.runs import LABELS, NUMBERED, Runs, headline
 from reconcile.lexis import offices
 from reconcile.lexis.names import fold, gender, given_names, word_class
-from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.lexis.places import demonyms, known_place, state_abbreviations
-from reconcile.model import Document, EntityType, Sentence, Token
-
-_LABELS = {
-    "PERSON": EntityType.PERSON, "ORG": EntityType.ORGANIZATION, "GPE": EntityType.PLACE, "LOC": EntityType.PLACE, "FAC": EntityType.PLACE,
-    "LAW": EntityType.WORK, "WORK_OF_ART": EntityType.WORK, "EVENT": EntityType.WORK, "NORP": EntityType.OTHER, "PRODUCT": EntityType.OTHER,
-}  # fmt: skip
-_OPENERS = frozenset({'"', "'", "“", "‘", ":", "(", "[", "—", "–", "-", "''", "``", "―", "•", "*", "…", "..."})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_AFTER_POSSESSIVE = frozenset("hospital college department office school cathedral church hall day park university".split())
-_OF = frozenset({"of", "for"})
-_NOT_STARTS = frozenset("DT IN PRP PRP$ CC MD WP WP$ WRB WDT RB UH TO EX VB VBD VBZ VBP VBG PDT".split())
-_NUMBERED = frozenset("order proposition measure section route interstate title flight article chapter amendment resolution".split())
-_NOT_IN_NAMES = frozenset({"i", "i'm", "i've", "i'd", "i'll", "no", "nos"})
-MAX_WORDS = 14
+from reconcile.model import Document, EntityType, Sentence
 
 
 @dataclass(slots=True)
@@ -56,23 +43,16 @@ class Finder:
         self._document = document
         self._tokens = document.tokens
         self._folded = [fold(t.text) for t in document.tokens]
-        self._inside = collections.Counter(
-            self._folded[t.i]
-            for s in document.sentences
-            if not _headline(s)
-            for t in s.tokens
-            if t.text[:1].isupper() and not self._starts(t.i, s)
-        )
-        self._lower = frozenset(t.text for t in document.tokens if t.text.islower())
+        self._runs = Runs(document)
 
     def names(self) -> Iterator[Name]:
         """All names in text order."""
         for sentence in self._document.sentences:
-            if _headline(sentence):
+            if headline(sentence):
                 continue
             at = sentence.first
             while at < sentence.last:
-                end = self._run(at, sentence)
+                end = self._runs.end(at, sentence)
                 if end > at:
                     yield from self._pieces(at, end, sentence)
                     at = end
@@ -83,152 +63,6 @@ class Finder:
         """The words of the article from one token to another, blanks made single."""
         raw = self._document.article.text[self._tokens[first].start : self._tokens[last - 1].end]
         return " ".join(raw.split())
-
-    # -- runs of capitals
-
-    def _capital(self, i: int, sentence: Sentence) -> bool:
-        token = self._tokens[i]
-        text = token.text
-        if not text[0].isupper():
-            return False
-        folded = self._folded[i]
-        if folded in _NOT_IN_NAMES or (
-            folded in ("d", "r", "i") and i + 1 < sentence.last and self._tokens[i + 1].text in ("-", "‐", "–", ",")
-        ):
-            return False  # "(D-Calif.)": a party, then a place
-        if folded in word_class("not_names") and not (
-            token.ent == "PERSON" and i > sentence.first and self._tokens[i - 1].text[0].isupper()
-        ):
-            return False
-        if not self._starts(i, sentence):
-            return token.tag not in ("PRP", "PRP$", "DT") or bool(token.ent in _LABELS and token.ent != "ORG")
-        # the first word of a sentence or quotation has a capital whatever it is
-        if (token.tag in _NOT_STARTS and token.ent not in ("PERSON", "GPE")) or token.tag == "CD":
-            return False
-        leads = i + 1 < sentence.last and self._tokens[i + 1].text[0].isupper()
-        if folded in word_class("modifiers") or (
-            folded in STOPWORDS and folded not in word_class("honorifics") and not (folded in ("new", "first") and leads)
-        ):
-            return False
-        if token.lower in self._lower and not self._inside[folded] and token.tag not in ("NNP", "NNPS"):
-            return False
-        if self._inside[folded] or known_place(text) or folded in demonyms():
-            return True
-        if offices.match(self._folded, i) and i + 1 < sentence.last and self._tokens[i + 1].text[0].isupper():
-            return True
-        if token.tag in ("NNP", "NNPS") or token.ent in _LABELS:
-            return not (token.lower in self._lower and i + 1 < sentence.last and not self._tokens[i + 1].text[0].isupper())
-        # "Immigration and Customs Enforcement", "Transport for London": a noun that begins a name
-        return (
-            i + 1 < sentence.last
-            and self._tokens[i + 1].text[0].isupper()
-            and self._tokens[i + 1].tag in ("NNP", "NNPS")
-            and token.tag in ("NN", "NNS", "JJ")
-        )
-
-    def _starts(self, i: int, sentence: Sentence) -> bool:
-        return i == sentence.first or self._tokens[i - 1].text in _OPENERS or (self._tokens[i - 1].tag in ("``", "''", ":", "."))
-
-    def _run(self, at: int, sentence: Sentence) -> int:
-        """End of the run of name words that starts at ``at``; ``at`` itself where none does."""
-        if not self._capital(at, sentence):
-            return at
-        tokens = self._tokens
-        end = at + 1
-        while end < sentence.last and end - at < MAX_WORDS:
-            token = tokens[end]
-            if self._capital(end, sentence) and not (
-                self._starts(end, sentence) and tokens[end - 1].text in _OPENERS and tokens[end - 1].text not in ("-", "‐")
-            ):
-                end += 1
-                continue
-            step = self._bridge(at, end, sentence)
-            if not step:
-                if token.pos == "NUM" and token.text.isdigit() and self._folded[end - 1] in _NUMBERED:
-                    end += 1
-                break
-            end += step
-        return end
-
-    def _bridge(self, start: int, at: int, sentence: Sentence) -> int:
-        """How many tokens from ``at`` on lead over to the next capital of the same name; 0 for none."""
-        tokens, folded = self._tokens, self._folded
-        word = folded[at]
-        if at + 1 >= sentence.last:
-            return 0
-        following = tokens[at + 1]
-        glued = tokens[at].start == tokens[at - 1].end and following.start == tokens[at].end
-        if word == "-" and glued:
-            if following.text[0].isupper():
-                return 2
-            if following.lower == "elect":
-                return 2
-            return 0
-        if word == "&" and following.text[0].isupper():
-            return 2
-        if tokens[at].text in _POSSESSIVE:
-            return 2 if following.text[0].isupper() and folded[at + 1] in _AFTER_POSSESSIVE else 0
-        if word == "(" and at + 3 < sentence.last and following.text.isupper() and len(following.text) > 1 and tokens[at + 2].text == ")":
-            return 4 if tokens[at + 3].text[0].isupper() and folded[at + 3] in word_class("work") | word_class("organization") else 0
-        if word in word_class("particles") and word not in ("st",) and following.text[0].isupper() and tokens[at - 1].text[0].isupper():
-            return 2
-        same = bool(tokens[at].ent) and tokens[at].ent == tokens[at - 1].ent == following.ent and tokens[at].ent != "PERSON"
-        reach = at + 1
-        if folded[reach] == "the" and reach + 1 < sentence.last:
-            reach += 1
-        if not tokens[reach].text[0].isupper() or not self._capital(reach, sentence):
-            return 0
-        head = folded[at - 1]
-        if word in _OF:
-            headed = (
-                head in word_class("organization")
-                or head in word_class("work")
-                or head
-                in (
-                    "house",
-                    "secretary",
-                    "bank",
-                    "speaker",
-                    "university",
-                    "city",
-                    "county",
-                    "leader",
-                    "ministry",
-                    "transport",
-                    "bill",
-                    "state",
-                    "gulf",
-                    "isle",
-                )
-            )
-            if headed or same or self._ends_in(reach, sentence, ("work",)):
-                return reach + 1 - at
-            return 0
-        if word in ("and", "on", "the", "in", "to", ","):
-            if word == "and" and (head in word_class("organization") or tokens[at - 1].ent in ("PERSON", "GPE", "NORP")) and not same:
-                return 0
-            if same and word != ",":
-                return reach + 1 - at
-            if word == "and" and self._ends_in(reach, sentence, ("organization", "work")) and not self._full_name(start, at):
-                return reach + 1 - at
-        return 0
-
-    def _full_name(self, start: int, end: int) -> bool:
-        """Whether the words before "and" are already a name of their own."""
-        return end - start > 2 or any(
-            f in word_class("organization") or f in given_names() or known_place(f) for f in self._folded[start:end]
-        )
-
-    def _ends_in(self, at: int, sentence: Sentence, classes: tuple[str, ...]) -> bool:
-        end = at
-        while end < sentence.last and (self._tokens[end].text[0].isupper() or self._folded[end] in ("of", "(", ")")) and end - at < 8:
-            end += 1
-        last = end - 1
-        while last > at and not self._tokens[last].text[0].isalpha():
-            last -= 1
-        return any(self._folded[last] in word_class(c) for c in classes)
-
-    # -- runs to names
 
     def _pieces(self, first: int, end: int, sentence: Sentence) -> Iterator[Name]:
         """Cut a run at titles, and give each piece its type."""
@@ -340,7 +174,7 @@ class Finder:
         kind = self._type(first, last, titles, sentence)
         if kind is None:
             return
-        sure = not (last - first == 1 and self._starts(first, sentence)) or bool(titles) or self._inside[folded[first]] > 0
+        sure = not (last - first == 1 and self._runs.starts(first, sentence)) or bool(titles) or self._runs.inside[folded[first]] > 0
         listed = [f for f in folded[first:last] if f]
         sex = gender(listed, titles) if kind is EntityType.PERSON else ""
         yield Name(first, last, text, kind, tuple(titles), sex, sure, title_first)
@@ -349,7 +183,7 @@ class Finder:
         tokens, folded = self._tokens, self._folded
         count = last - first
         tail, text = folded[last - 1], self.text(first, last)
-        labels = collections.Counter(tokens[i].ent for i in range(first, last) if tokens[i].ent in _LABELS)
+        labels = collections.Counter(tokens[i].ent for i in range(first, last) if tokens[i].ent in LABELS)
         label = max(sorted(labels), key=lambda k: labels[k]) if labels else ""
         if text.isdigit() or len(text) < 2:
             return None
@@ -372,7 +206,7 @@ class Finder:
         if (
             (count > 1 or tail in ("senate", "house", "congress", "parliament", "treasury", "pentagon"))
             and (tail in word_class("work") or headed in word_class("work"))
-            or (count > 1 and folded[last - 2] in _NUMBERED and tail.isdigit())
+            or (count > 1 and folded[last - 2] in NUMBERED and tail.isdigit())
         ):
             return EntityType.WORK
         if (headed in word_class("organization") or tail in word_class("organization")) and not (given and label == "PERSON" and count < 4):
@@ -388,16 +222,8 @@ class Finder:
             if label in ("", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT") or before not in ("in", "at", "near", "from"):
                 return EntityType.PERSON
         if label:
-            return _LABELS[label]
+            return LABELS[label]
         return EntityType.OTHER
 
     def _after_comma(self, i: int) -> bool:
         return i > 0 and self._tokens[i - 1].text in (",", "(", "-", "‐")
-
-
-def _headline(sentence: Sentence) -> bool:
-    """Whether nearly every word has a capital, so that capitals say nothing."""
-    alphabetic = [t.text for t in sentence.tokens if t.text[0].isalpha()]
-    if len(alphabetic) < 5 or sentence.tokens[-1].text in (".", "?", "!"):
-        return False
-    return sum(w[0].isupper() for w in alphabetic) >= 0.65 * len(alphabetic)

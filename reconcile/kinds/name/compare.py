@@ -55,7 +55,7 @@ def _persons(a: Spelling, b: Spelling) -> bool:
             return False
         if slip(*second):
             return True
-        # "Cowan" and "Cowmen": two letters, in a name that begins and ends alike
+        # "Tolman" and "Tolmen": two letters, in a name that begins and ends alike
         shortest, longest = sorted((len(second[0]), len(second[1])))
         alike = second[0][:2] == second[1][:2] and second[0][-1] == second[1][-1]
         return (
@@ -83,7 +83,7 @@ def _bodies(a: Spelling, b: Spelling) -> bool:
     if not others or not slip(x, y):
         return False
     if inflected(x, y):
-        # "Investigation"/"Investigations" in a long name is a slip; "County"/"Counties" is grammar
+        # "Inspection"/"Inspections" in a long name is a slip; "County"/"Counties" is grammar
         return a.sort == b.sort == "organization" and len(others) >= 2
     return True
 

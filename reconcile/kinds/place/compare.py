@@ -69,7 +69,7 @@ def _homes(a: Where, b: Where) -> Comparison:
 
 
 def _slip(left: str, right: str) -> bool:
-    """Names of towns that begin alike and differ by two letters at most: "Norfolk", "Norwalk"."""
+    """Names of towns that begin alike and differ by two letters at most: "Marlow", "Marley"."""
     return left[:3] == right[:3] and min(len(left), len(right)) >= 6 and left.isalpha() and right.isalpha() and edits(left, right, 2) <= 2
 
 

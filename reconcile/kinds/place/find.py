@@ -119,7 +119,7 @@ def _object(document: Document, preposition: Token, sentence: Sentence) -> tuple
             return noun, entity, last
         return None
     if entity is None and noun.lower in _SITES | _STREETS:
-        # "the Sandilands stop"
+        # "the Underhill stop"
         for child in document.children[noun.i]:
             named = document.references.get(child)
             if (
@@ -184,7 +184,7 @@ def _level(key: str, place: Token) -> str:
 
 
 def _larger(document: Document, last: int, sentence: Sentence) -> tuple[str, ...]:
-    """Larger places added after a comma or "in": "Croydon, south London"."""
+    """Larger places added after a comma or "in": "Underhill, north Marlow"."""
     out: list[str] = []
     for i in range(last, min(sentence.last, last + 8)):
         token = document.tokens[i]

@@ -15,7 +15,7 @@ class Where:
 
     key: str
     text: str
-    """As written, with what narrows it: "Sandilands stop"."""
+    """As written, with what narrows it: "Underhill stop"."""
     relation: str
     of: str = ""
     of_name: str = ""
@@ -24,6 +24,6 @@ class Where:
     level: str = ""
     """ "country", "state", "city", "street", "site" or "" (a town or anything else)."""
     larger: tuple[str, ...] = ()
-    """Keys of the larger places that the text adds: "Croydon, south London"."""
+    """Keys of the larger places that the text adds: "Underhill, north Marlow"."""
     also: tuple[str, ...] = ()
     """Other homes that the article gives the same person, or other relations to the same landmark."""

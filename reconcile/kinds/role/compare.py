@@ -104,7 +104,7 @@ def compare(left: Fact[Role], right: Fact[Role]) -> Comparison:
     ):
         if a.family == "kin" and (not a.body or a.body != b.body):
             return _incomparable()
-        return Comparison(Relation.CONFLICT, f"{a.name} is {phrase(a)} in one article and {phrase(b)} in another.")
+        return Comparison(Relation.CONFLICT, f"{a.name} is {_with_article(a)} in one article and {_with_article(b)} in another.")
     return _incomparable()
 
 
@@ -153,9 +153,12 @@ def _former_and_present(left: Fact[Role], right: Fact[Role]) -> Comparison:
     who = former.value.name
     if former.as_of and present.as_of and former.as_of > present.as_of:
         return Comparison(
-            Relation.SUPERSEDED, f"{who} is {phrase(present.value)} in the older article and {phrase(former.value)} in the newer one."
+            Relation.SUPERSEDED,
+            f"{who} is {_with_article(present.value)} in the older article and {_with_article(former.value)} in the newer one.",
         )
-    return Comparison(Relation.CONFLICT, f"{who} is {phrase(present.value)} in one article and {phrase(former.value)} in another.")
+    return Comparison(
+        Relation.CONFLICT, f"{who} is {_with_article(present.value)} in one article and {_with_article(former.value)} in another."
+    )
 
 
 def _two_persons(left: Fact[Role], right: Fact[Role]) -> Comparison:
@@ -183,7 +186,14 @@ def _incomparable() -> Comparison:
     return Comparison(Relation.INCOMPARABLE, "Two descriptions that may both be true.")
 
 
+def _with_article(role: Role) -> str:
+    """ "the mayor of Marlow", "a former official"."""
+    words = phrase(role)
+    return f"the {words}" if role.unique and role.body else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
+
+
 def phrase(role: Role) -> str:
+    """The office as a copy editor would write it."""
     words = [
         {Tenure.FORMER: "former", Tenure.PAST: "", Tenure.PRESENT: ""}[role.tenure],
         "acting" if role.acting else "",
