@@ -6,10 +6,10 @@ from reconcile.model.fact import Fact, Frame, Mention, Modality
 from reconcile.model.finding import Cluster, Finding, Link, Position, Report, Severity
 from reconcile.model.kind import FactKind, Kinds
 from reconcile.model.text import Article, Document, Entity, EntityType, Sentence, Span, Token, Zone
-from reconcile.model.time import Interval
+from reconcile.model.time import Clock, Granularity, Interval, TimeRole, When
 
 __all__ = [
-    "Amount", "Article", "Bound", "Cluster", "Comparison", "Document", "Entity", "EntityType", "Fact",
-    "FactKind", "Finding", "Frame", "Interval", "Kinds", "Kinship", "Link", "Mention", "Modality", "Position",
-    "Relation", "Report", "Sentence", "Severity", "Span", "Token", "Verdict", "Zone",
+    "Amount", "Article", "Bound", "Clock", "Cluster", "Comparison", "Document", "Entity", "EntityType", "Fact",
+    "FactKind", "Finding", "Frame", "Granularity", "Interval", "Kinds", "Kinship", "Link", "Mention", "Modality", "Position",
+    "Relation", "Report", "Sentence", "Severity", "Span", "TimeRole", "Token", "Verdict", "When", "Zone",
 ]
