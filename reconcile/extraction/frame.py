@@ -6,8 +6,9 @@ from typing import Any
 
 from reconcile.extraction.attribution import attribution
 from reconcile.extraction.modality import modality, negated
+from reconcile.lexis.dates_sentence import times
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.model import Document, Frame, Mention, Sentence, Span, Token
+from reconcile.model import Document, Frame, Interval, Mention, Sentence, Span, Token
 
 _CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 _NESTED = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
@@ -49,12 +50,24 @@ class Framer:
                 context=frozenset(self._lemmas(rest)) - terms,
                 names=names,
                 names_near=self._names(rest) - names,
+                when=self._when(sentence, mention.span, anchor, verb, in_clause),
                 negated=negated(document, verb, noun),
                 modality=modality(document, verb),
                 attribution=attribution(document, sentence, mention.span),
             ),
             self._evidence(clause, mention.span),
         )
+
+    def _when(self, sentence: Sentence, value: Span, anchor: Token, verb: Token, clause: set[int]) -> Interval | None:
+        """The days of the clause: of the nearest time that dates its verb, the anchor or a noun in it; a time is not its own circumstance."""
+        found = [
+            t for t in times(self._document)[sentence.index]
+            if t.when.interval is not None and not t.span.overlaps(value) and (t.event == verb.i or t.token in clause and self._clause_head(self._document.tokens[t.event]).i == verb.i)
+        ]  # fmt: skip
+        if not found:
+            return None
+        nearest = min(found, key=lambda t: (t.event != anchor.i, t.event != verb.i, abs(t.token - anchor.i), t.token))
+        return nearest.when.reach
 
     def _noun(self, anchor: Token) -> Token:
         """The noun that the value counts or describes: up the chain of modifiers."""

@@ -44,6 +44,10 @@ class DateWords:
     names: Mapping[str, frozenset[str]]
     planning: frozenset[str]
     future: frozenset[str]
+    event_nouns: frozenset[str]
+    happening: frozenset[str]
+    siblings: Mapping[str, frozenset[str]]
+    """Families of acts that mark one moment."""
     holidays: Mapping[tuple[str, ...], Holiday]
     """By the words of the name."""
 
@@ -75,6 +79,9 @@ def load(data: Mapping[str, Any]) -> DateWords:
         names={k: frozenset(_strings(data, "names", k)) for k in _table(data, "names")},
         planning=frozenset(_strings(data, "tense", "planning")),
         future=frozenset(_strings(data, "tense", "future")),
+        event_nouns=frozenset(_strings(data, "events", "nouns")),
+        happening=frozenset(_strings(data, "events", "happening")),
+        siblings={k: frozenset(_strings(data, "siblings", k)) for k in _table(data, "siblings")},
         holidays=_holidays(data),
     )
 

@@ -98,14 +98,14 @@ class Clock:
 class When:
     """A time as the text gives it.
 
-    ``interval`` is None where the words cannot be resolved (no day of publication, "fiscal 2000"); then the parts that
+    ``interval`` are the days that the words name ("since 2009": those of 2009; ``reach`` is open). It is None where the words cannot be resolved (no day of publication, "fiscal 2000"); then the parts that
     the words do give remain: ``weekday`` (Monday 0), ``month`` and ``day`` of a date without year, and ``label``.
     """
 
     interval: Interval | None
     granularity: Granularity
     label: str
-    """The words without their preposition, lower case and with plain blanks: "last tuesday"."""
+    """The words without their preposition and with plain blanks: "last Tuesday"."""
     clock: Clock | None = None
     weekday: int | None = None
     month: int | None = None
@@ -119,3 +119,14 @@ class When:
     """Resolved (or to be resolved) against the day of publication."""
     fiscal: bool = False
     """A fiscal, school or tax year: its days depend on whose year it is."""
+
+    @property
+    def reach(self) -> Interval | None:
+        """The days of which the clause speaks: from the named ones on for a start, up to them for an end."""
+        days = self.interval
+        if days is None or self.role in (TimeRole.POINT, TimeRole.RANGE):
+            return days
+        one = dt.timedelta(days=1)
+        if self.role is TimeRole.START:
+            return Interval(days.end + one if self.hedge == "after" and days.end else days.start, None)
+        return Interval(None, days.start - one if self.hedge == "before" and days.start else days.end)

@@ -1,0 +1,120 @@
+"""The kind ``date``: when something happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reconcile.kinds.date.act import dated
+from reconcile.kinds.date.compare import WEEKDAYS, compare, say
+from reconcile.kinds.date.kinship import kinship
+from reconcile.kinds.date.value import Dated
+from reconcile.lexis.dates_lexicon import words as date_words
+from reconcile.lexis.dates_sentence import times
+from reconcile.model import Amount, Comparison, Fact, FactKind, Granularity, Kinship, Mention, Relation, Sentence, TimeRole, Verdict
+
+
+class Dates:
+    """The kind ``date``."""
+
+    name = "date"
+    precedence = 80
+
+    def find(self, sentence: Sentence) -> Iterator[Mention[Dated]]:
+        document = sentence.document
+        for time in times(document)[sentence.index]:
+            value, anchor, evidence, subject = dated(document, sentence, time)
+            rule = "clock" if time.when.clock is not None and time.when.clock.stated is not None else time.when.granularity.value
+            yield Mention(value, time.span, anchor.i, rule if time.when.role is TimeRole.POINT else f"{rule}-{time.when.role.value}", evidence, subject)
+
+    def blocks(self, fact: Fact[Dated]) -> Iterable[str]:
+        """By the act, and by the day (or the year of coarser times): acts told in other words share their time."""
+        value = fact.value
+        sort = "clock" if value.when.clock is not None and value.when.clock.stated is not None else "day"
+        keys = [f"act {value.act}", *(f"acts {name}" for name, group in date_words().siblings.items() if value.act in group)]
+        days = value.when.interval
+        if value.saying:
+            return [f"say {n}" for n in sorted(value.agent.words if value.agent else ())]
+        if days is not None and days.start is not None:
+            keys.append(f"{value.when.granularity.value} {days.start.isoformat()}")
+            if value.when.granularity.rank >= Granularity.MONTH.rank or days.start.year != (fact.as_of.year if fact.as_of else 0):
+                keys.append(f"year {days.start.year}")
+        elif value.when.weekday is not None:
+            keys.append(f"weekday {value.when.weekday}")
+        if sort == "clock" and value.when.clock is not None and value.when.clock.stated is not None:
+            keys.append(f"clock {value.when.clock.stated % 720}")
+        return keys
+
+    def kinship(self, left: Fact[Dated], right: Fact[Dated]) -> Kinship:
+        relation = self.compare(left, right).relation
+        differ = relation.differs
+        if relation is Relation.INCOMPARABLE:
+            return Kinship(0.2, "no common calendar", Verdict.UNSURE)
+        if differ and left.article == right.article:
+            return Kinship(0.2, "one article gives both times", Verdict.UNSURE)
+        if left.frame.negated != right.frame.negated:
+            return Kinship(0.1, "one denies it", Verdict.UNSURE)
+        return kinship(left.value, right.value, differ)
+
+    def compare(self, left: Fact[Dated], right: Fact[Dated]) -> Comparison:
+        return compare(left.value.when, right.value.when)
+
+    def describe(self, value: Dated) -> str:
+        return say(value.when)
+
+    def normalize(self, value: Dated) -> dict[str, Any]:
+        when = value.when
+        days, clock = when.interval, when.clock
+        return {
+            "from": days.start.isoformat() if days and days.start else None,
+            "to": days.end.isoformat() if days and days.end else None,
+            "granularity": when.granularity.value,
+            "role": "saying" if value.saying else when.role.value,
+            "weekday": WEEKDAYS[when.weekday].lower() if when.weekday is not None else None,
+            "clock": {"from": _minute(clock.low), "to": _minute(clock.high), "words": clock.words} if clock else None,
+            "hedge": when.hedge or None,
+        }
+
+    def question(self, left: Fact[Dated], right: Fact[Dated]) -> str:
+        subject = left.frame.subject or right.frame.subject
+        first, second = sorted((self.describe(left.value), self.describe(right.value)))
+        about = f" ({subject})" if subject else ""
+        return f"When exactly was it{about}: {first} or {second}?"
+
+    def amount(self, fact: Fact[Dated]) -> Amount | None:
+        return None
+
+    def value_schema(self) -> dict[str, Any]:
+        day = {"type": ["string", "null"], "format": "date"}
+        minute = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
+        return {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["from", "to", "granularity", "role", "weekday", "clock", "hedge"],
+            "properties": {
+                "from": {**day, "description": "first day named; null where the text cannot be resolved against the day of publication"},
+                "to": {**day, "description": "last day named, included"},
+                "granularity": {"enum": [g.value for g in Granularity]},
+                "role": {
+                    "enum": [*(r.value for r in TimeRole), "saying"],
+                    "description": "start: since then; end: until or by then; range: from … to; saying: the time of the utterance",
+                },
+                "weekday": {"enum": [*(d.lower() for d in WEEKDAYS), None]},
+                "clock": {
+                    "type": ["object", "null"],
+                    "additionalProperties": False,
+                    "required": ["from", "to", "words"],
+                    "properties": {"from": minute, "to": minute, "words": {"type": "string"}},
+                    "description": "time of day, already widened by its hedge",
+                },
+                "hedge": {"type": ["string", "null"]},
+            },
+        }
+
+
+def _minute(minute: int) -> str:
+    hour, rest = divmod(minute % 1440, 60)
+    return f"{hour:02}:{rest:02}"
+
+
+KIND: FactKind[Dated] = Dates()

@@ -1,0 +1,34 @@
+"""What a date is of: a time and the act that it dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.lexis.slots import Slot
+from reconcile.model import When
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time with the act it dates, so far as the parse tells of it."""
+
+    when: When
+    act: str
+    """Family of predicates, or the lemma where it is of none."""
+    nominal: bool
+    """Whether a noun tells of the act ("Tuesday's vote")."""
+    saying: bool
+    """Whether the act is an utterance, and the time that of its being said."""
+    agent: Slot | None = None
+    object: Slot | None = None
+    others: frozenset[str] = frozenset()
+    """Content words of the other circumstances, and of what is said."""
+    names: frozenset[str] = frozenset()
+    """Parts of names in any slot."""
+    first: bool = False
+    """ "the first since 1959": the time is that of the last one before."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All content words of the act."""
+        return self.others | (self.agent.words if self.agent else frozenset()) | (self.object.words if self.object else frozenset())

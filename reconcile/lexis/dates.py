@@ -1,0 +1,62 @@
+"""Times in English news: where they stand in a text and which days they mean for a reader of a given day.
+
+Durations ("for 35 days") are quantities and ages are ages: neither is found here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reconcile.lexis.dates_calendar import Tense
+from reconcile.lexis.dates_grammar import Grammar
+from reconcile.lexis.dates_words import split
+from reconcile.model import When
+
+__all__ = ["Tense", "TimeMention", "find_times"]
+
+_WORTH = re.compile(
+    r"\d|day\b|days?\s+(?:ago|from|before|after)|night|morning|evening|afternoon|midnight|noon|dawn|week|month|year|decade|century|fortnight|weekend|quarter|today|tomorrow"
+    r"|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
+    r"|spring|summer|autumn|fall|winter|Christmas|Easter|Thanksgiving|Halloween|Juneteenth|midday|o.clock|eve\b|july",
+    re.I,
+)
+"""A sentence without any of these holds no time; asked first because most sentences hold none."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time with its place in the text that was searched (half open)."""
+
+    when: When
+    start: int
+    end: int
+
+
+def find_times(text: str, reference: dt.date | None = None, tense: Callable[[int], Tense] | None = None) -> list[TimeMention]:
+    """All times in a text, in order, none overlapping.
+
+    ``reference`` is the day of publication, ``tense`` tells the tense of the clause around an offset; without it every
+    clause counts as one of unknown tense. Linear in the length of the text.
+    """
+    if not _WORTH.search(text):
+        return []
+    words = split(text)
+    grammar = Grammar(words, reference, tense or _unknown)
+    out = []
+    i = 0
+    while i < len(words):
+        found = grammar.expression(i) if words[i].sort != "other" else None
+        if found is None:
+            i += 1
+            continue
+        when, end = found
+        out.append(TimeMention(when, words[i].start, words[end - 1].end))
+        i = end
+    return out
+
+
+def _unknown(offset: int) -> Tense:
+    return Tense.UNKNOWN

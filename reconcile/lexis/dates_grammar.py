@@ -1,0 +1,382 @@
+"""Expressions of time: points with their time of day, their role ("since", "until") and ranges of two points."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+
+from reconcile.lexis import dates_calendar as cal
+from reconcile.lexis import dates_points as points
+from reconcile.lexis.dates_atom import Atom, resolve
+from reconcile.lexis.dates_calendar import Tense
+from reconcile.lexis.dates_clock import clock
+from reconcile.lexis.dates_lexicon import words as lexicon
+from reconcile.lexis.dates_points import Found, at, day_number, lower, month_word, year_number
+from reconcile.lexis.dates_relative import Relative
+from reconcile.lexis.dates_words import Word, said
+from reconcile.model import Clock, Granularity, Interval, TimeRole, When
+
+_START = frozenset({"since", "starting", "beginning", "effective", "commencing"})
+_END = frozenset({"until", "till", "through", "thru", "by", "before"})
+_AFTER = frozenset({"after"})
+_JOIN = frozenset({"to", "through", "thru", "until", "till", "-", "—", "into"})
+_EDGES = {"early": "early", "late": "late", "mid": "mid", "middle": "mid", "beginning": "early", "start": "early", "end": "late", "midway": "mid"}
+_CLOCK_GLUE = frozenset({"on", ",", "at", "(", "of"})
+_DAY_GLUE = frozenset({"at", ",", "@", "around", "about", "from"})
+
+Read = tuple[When, int]
+
+
+class Grammar:
+    """Reads expressions at a word; ``tense`` tells the tense of the clause around an offset."""
+
+    def __init__(self, words: list[Word], reference: dt.date | None, tense: Callable[[int], Tense]) -> None:
+        self._words = words
+        self._reference = reference
+        self._tense = tense
+        self._relative = Relative(reference)
+
+    def expression(self, i: int) -> Read | None:
+        """The longest expression that begins at word ``i``."""
+        found = [f for f in (self._range(i), self._with_role(i), self._clock_range(i)) if f is not None]
+        return max(found, key=lambda f: f[1]) if found else None
+
+    # -- points -------------------------------------------------------------------------------------------------
+
+    def _point(self, i: int, led: bool = False) -> Found | None:
+        """A point without its time of day; ``led`` says that a word of time ("since") stands before it."""
+        words = self._words
+        if i >= len(words):
+            return None
+        hedge, edge, j = self._modifier(i)
+        readers = (
+            points.full_date, points.month, points.year, points.decade_or_century, points.season, points.quarter, points.holiday, self._weekday,
+        )  # fmt: skip
+        found = [f for f in (reader(words, j) for reader in readers if j < len(words)) if f is not None]
+        if j < len(words) and (relative := self._relative.read(words, j, self._tense(words[j].start))) is not None:
+            found.append(relative)
+        if not found and i != j:
+            return self._relative.read(words, i, self._tense(words[i].start))
+        if not found:
+            return None
+        atom, end = max(found, key=lambda f: f[1])
+        if edge and atom.granularity is Granularity.DAY:
+            edge = "" if atom.clock or edge != "mid" else edge
+        if i != j:
+            own = self._relative.read(words, i, self._tense(words[i].start))
+            if own is not None and own[1] >= end:
+                return own
+        atom = dataclasses.replace(atom, edge=edge or atom.edge, hedge=hedge or atom.hedge, loose=atom.loose or bool(hedge))
+        return atom, end
+
+    def _modifier(self, i: int) -> tuple[str, str, int]:
+        """ "around", "early", "mid-", "the end of" before a point."""
+        words = self._words
+        hedge, edge, j = "", "", i
+        if lower(words, j) in lexicon().hedges["about"] and j + 1 < len(words):
+            hedge, j = words[j].lower, j + 1
+        k = j + 1 if lower(words, j) == "the" else j
+        if lower(words, k) in _EDGES and k + 1 < len(words):
+            edge, k = _EDGES[lower(words, k)], k + 1
+            if lower(words, k) == "-":
+                k += 1
+            elif lower(words, k) == "of":
+                k += 1
+            elif lower(words, k - 1) in ("beginning", "start", "end", "middle"):
+                return hedge, "", j
+            if lower(words, k) == "the" and k + 1 < len(words):
+                k += 1
+            elif lower(words, k) == "in":
+                k = k + 2 if lower(words, k + 1) == "the" else k + 1
+            j = k
+        elif lower(words, j) == "the" and j + 1 < len(words) and (words[j + 1].sort in ("decade", "ordinal") or lower(words, j + 1) in (*lexicon().seasons, "year", *lexicon().ordinals)):
+            j += 1
+        return hedge, edge, j
+
+    def _weekday(self, words: list[Word], i: int) -> Found | None:
+        named = points.weekday_word(words, i)
+        if named is None:
+            return None
+        before, after = lower(words, i - 1), at(words, named[1])
+        if before in lexicon().names["before_weekday"] and words[i - 1].raw[:1].isupper():
+            return None
+        if after is not None and after.raw[:1].isupper() and after.lower in lexicon().names["after_weekday"]:
+            return None
+        if after is not None and after.lower == "night" and lower(words, named[1] + 1) in ("football", "live", "lights"):
+            return None
+        j = named[1]
+        nth = day_number(words, j + 1) if lower(words, j) == "the" else day_number(words, j) if after is not None and after.sort == "ordinal" else None
+        if nth is not None:
+            return Atom(Granularity.DAY, day=nth[0], weekday=named[0]), nth[1]
+        return Atom(Granularity.DAY, weekday=named[0]), j
+
+    # -- time of day --------------------------------------------------------------------------------------------
+
+    def _timed(self, i: int, led: bool = False) -> Found | None:
+        """A point with its time of day on either side: "6.10am on Wednesday", "Tuesday night", "June 5 at noon"."""
+        words = self._words
+        own = self._clock(i)
+        if own is not None:
+            j = own[1]
+            k = j + 1 if lower(words, j) in _CLOCK_GLUE else j
+            k = k + 1 if k > j and lower(words, k) == "on" else k
+            day = self._point(k)
+            if day is not None and day[0].granularity is Granularity.DAY:
+                atom, end = day
+                if lower(words, end) in lexicon().parts and atom.clock is None:
+                    end += 1
+                return dataclasses.replace(atom, clock=own[0]), end
+            if lower(words, k) == "the" or not own[0].stated:
+                return Atom(Granularity.DAY, clock=own[0]), j
+            return Atom(Granularity.DAY, clock=own[0]), j
+        day = self._point(i, led)
+        if day is None or day[0].granularity is not Granularity.DAY:
+            return day
+        atom, j = day
+        hedged = lower(words, j) in ("early", "late") and lower(words, j + 1) in lexicon().parts
+        j = j + 1 if hedged else j
+        if lower(words, j) in lexicon().parts and atom.clock is None:
+            part = lower(words, j)
+            low, high = lexicon().parts[part]
+            atom, j = dataclasses.replace(atom, clock=Clock(low, high, None, part)), j + 1
+        elif hedged:
+            j -= 1
+        k = j + 1 if lower(words, j) in _DAY_GLUE and lower(words, j) not in lexicon().hedges["about"] else j
+        k = k + 1 if lower(words, k) == "at" else k
+        late = self._clock(k)
+        if late is not None and (k > j or words[k].sort == "clock" or late[0].hedged):
+            return dataclasses.replace(atom, clock=late[0]), late[1]
+        return atom, j
+
+    def _clock(self, i: int) -> tuple[Clock, int] | None:
+        found = clock(self._words, i) if i < len(self._words) else None
+        if found is None:
+            return None
+        # "just after the midnight hour" and names such as "High Noon"
+        before = at(self._words, i - 1)
+        if self._words[i].lower in lexicon().clock_words and before is not None and before.raw[:1].isupper() and before.sort == "word" and i > 1:
+            return None
+        return found
+
+    # -- roles --------------------------------------------------------------------------------------------------
+
+    def _with_role(self, i: int) -> Read | None:
+        words = self._words
+        head, j, role = lower(words, i), i, TimeRole.POINT
+        if head in _START:
+            role, j = TimeRole.START, i + 1
+            j = j + 1 if lower(words, j) in ("in", "on", "at", "from") else j
+        elif head in _END:
+            role, j = TimeRole.END, i + 1
+        elif head == "up" and lower(words, i + 1) in ("to", "until"):
+            role, j = TimeRole.END, i + 2
+        elif head == "from":
+            found = self._timed(i + 1, True)
+            after = lower(words, found[1]) if found is not None else ""
+            onward = after in ("on", "onward", "onwards", "forward")
+            if found is None or not onward:
+                return None
+            return self._when(found[0], TimeRole.START, i, found[1] + 1)
+        elif head in _AFTER:
+            found = self._timed(i + 1, True)
+            return None if found is None else self._after(found, i)
+        found = self._timed(j, role is not TimeRole.POINT)
+        if found is None:
+            return None
+        atom, end = found
+        if role is TimeRole.POINT and lower(words, end) in ("onward", "onwards"):
+            role, end = TimeRole.START, end + 1
+        if not self._allowed(i, j, end, atom):
+            return None
+        read = self._when(atom, role, j if role is TimeRole.POINT else i, end)
+        return (dataclasses.replace(read[0], hedge="before"), end) if read is not None and head == "before" else read
+
+    def _after(self, found: Found, i: int) -> Read | None:
+        """ "after June 5", "after 2010": only calendar points ("after 6 p.m." is a time of day)."""
+        atom, end = found
+        if atom.clock is not None and atom.weekday is None and atom.month is None and not atom.relative:
+            return None
+        when = self._when(atom, TimeRole.START, i, end)
+        return (dataclasses.replace(when[0], hedge="after"), end) if when is not None else None
+
+    def _when(self, atom: Atom, role: TimeRole, start: int, end: int) -> Read | None:
+        words = self._words
+        tense = self._tense(words[start].start)
+        if role is TimeRole.END and lower(words, start) in ("until", "till", "by") and tense is Tense.UNKNOWN:
+            tense = Tense.FUTURE
+        days = resolve(atom, self._reference, tense)
+        if atom.month == 9 and atom.day == 11 and atom.open and not self._in_season(days):
+            return None
+        if days is None and atom.clock is None and not (atom.weekday is not None or atom.month is not None or atom.relative or atom.fiscal or atom.holiday):
+            return None
+        first = start + 1 if role is not TimeRole.POINT else start
+        unsure = days is None or atom.open
+        return When(
+            days, atom.granularity, said(words[first:end]), atom.clock, atom.weekday, atom.month if atom.holiday is None else atom.holiday.month or None,
+            atom.day if atom.holiday is None else atom.holiday.day or None, role, atom.hedge, atom.loose, atom.relative or (unsure and atom.open), atom.fiscal,
+        ), end  # fmt: skip
+
+    def _in_season(self, days: Interval | None) -> bool:
+        """Whether a bare "Sept. 11" is likely of this year: the article is of the weeks around it, and not of 2001's memory."""
+        if self._reference is None or days is None or days.start is None:
+            return False
+        return abs((days.start - self._reference).days) <= 21 and self._reference.month in (8, 9)
+
+    def _allowed(self, i: int, j: int, end: int, atom: Atom) -> bool:
+        """Not a part of a name ("the Sept. 11 attacks"), not a bare clock word in a phrase."""
+        words = self._words
+        after = at(words, end)
+        if after is not None and after.lower in lexicon().names["after_date"] and atom.month is not None and atom.year is None:
+            return False
+        return not (after is not None and after.lower == "-" and at(words, end + 1) is not None and lower(words, end + 1) in ("year", "old"))
+
+    # -- ranges -------------------------------------------------------------------------------------------------
+
+    def _range(self, i: int) -> Read | None:
+        words = self._words
+        head = lower(words, i)
+        if head == "from":
+            return self._pair(i + 1, _JOIN | {"and"}, i)
+        if head == "between":
+            return self._pair(i + 1, frozenset({"and", "to", "-", "through"}), i)
+        return self._pair(i, _JOIN, i)
+
+    def _pair(self, i: int, joins: frozenset[str], start: int) -> Read | None:
+        """Two points with a joint; what one leaves out is taken from the other."""
+        words = self._words
+        short = self._days_of_month(i, joins) or self._years(i, joins) or self._months(i, joins)
+        if short is not None:
+            low, high, end, granularity = short
+        else:
+            left = self._point(i, start != i)
+            if left is None or lower(words, left[1]) not in joins:
+                return None
+            if start == i and lower(words, left[1]) in ("-", "—", "into", "until", "till", "to") and left[0].granularity is Granularity.DAY and left[0].month is None:
+                return None
+            j = left[1] + 1
+            j = j + 1 if lower(words, j) == "the" and lower(words, j + 1) not in ("end", "beginning", "start", "middle") else j
+            right = self._point(j, True)
+            if right is None:
+                return None
+            low, high, end, granularity = left[0], right[0], right[1], Granularity.SPAN
+        return self._span_of(low, high, start, end, granularity)
+
+    def _span_of(self, low: Atom, high: Atom, start: int, end: int, granularity: Granularity) -> Read | None:
+        words = self._words
+        tense = self._tense(words[start].start)
+        if high.year is None and low.year is not None and high.month is not None and high.interval is None:
+            high = dataclasses.replace(high, year=low.year + (low.month is not None and high.month < low.month))
+        last = resolve(high, self._reference, tense)
+        if low.open and last is not None and last.end is not None and (low.month is not None or low.season is not None):
+            year = last.end.year
+            low = dataclasses.replace(low, year=year - (low.month is not None and high.month is not None and low.month > high.month))
+        elif low.open and low.weekday is not None and last is not None and last.start is not None:
+            back = (last.start.weekday() - low.weekday) % 7
+            low = dataclasses.replace(low, interval=cal.one(last.start - back * cal.ONE_DAY))
+        first = resolve(low, self._reference, tense)
+        days: Interval | None = None
+        if first is not None and last is not None and first.start is not None and last.end is not None:
+            if first.start > last.end:
+                return None
+            days = Interval(first.start, last.end)
+        elif not (low.month or low.weekday is not None or low.relative or low.holiday) or not (high.month or high.weekday is not None or high.relative or high.holiday):
+            return None
+        head = start + 1 if lower(words, start) in ("from", "between") else start
+        label = said(words[head:end])
+        relative = (low.open or low.relative or high.open or high.relative) and (low.year is None or high.year is None)
+        return When(days, granularity, label, None, None, low.month, low.day, TimeRole.RANGE, low.hedge or high.hedge, low.loose or high.loose, relative), end
+
+    def _days_of_month(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
+        """ "June 5-7[, 2018]", "5 to 7 June 2018", "June 5 through 7"."""
+        words = self._words
+        named = month_word(words, i)
+        if named is not None:
+            first = day_number(words, named[1])
+            if first is None or lower(words, first[1]) not in joins:
+                return None
+            j = first[1] + 1
+            second = day_number(words, j + 1 if lower(words, j) == "the" else j)
+            if second is None or second[0] <= first[0] or month_word(words, second[1]) is not None:
+                return None
+            month, end = named[0], second[1]
+        else:
+            first = day_number(words, i)
+            if first is None or lower(words, first[1]) not in joins:
+                return None
+            j = first[1] + 1
+            second = day_number(words, j + 1 if lower(words, j) == "the" else j)
+            if second is None or second[0] <= first[0]:
+                return None
+            named = month_word(words, second[1] + 1 if lower(words, second[1]) == "of" else second[1])
+            if named is None or (named[0] == 5 and words[named[1] - 1].raw[:1].islower()):
+                return None
+            month, end = named
+        year: int | None = None
+        j = end + 1 if lower(words, end) in (",", "of") else end
+        if (number := year_number(words, j)) is not None:
+            year, end = number, j + 1
+        if points.counted(words, end - 1):
+            return None
+        return Atom(Granularity.DAY, year, month, first[0]), Atom(Granularity.DAY, year, month, second[0]), end, Granularity.SPAN
+
+    def _years(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
+        """ "1989-2013", "2006 to 2012", "1965-70"; the first must be a likely year."""
+        words = self._words
+        first = year_number(words, i)
+        if first is None or lower(words, i + 1) not in joins:
+            return None
+        second = year_number(words, i + 2)
+        w = at(words, i + 2)
+        if second is None and w is not None and w.sort == "number" and len(w.raw) == 2 and lower(words, i + 1) == "-" and w.number > first % 100:
+            second = first // 100 * 100 + w.number
+        if second is None or not 1000 <= first < second < 2200 or points.counted(words, i + 2):
+            return None
+        if at(words, i - 1) is not None and lower(words, i - 1) in ("$", "£", "€", "#"):
+            return None
+        return Atom(Granularity.YEAR, first), Atom(Granularity.YEAR, second), i + 3, Granularity.SPAN
+
+    def _months(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
+        """ "May to July", "June-August 1992": months alone need no guard where two stand together."""
+        words = self._words
+        first = month_word(words, i)
+        if first is None or lower(words, first[1]) not in joins:
+            return None
+        second = month_word(words, first[1] + 1)
+        if second is None or day_number(words, second[1]) is not None:
+            return None
+        year: int | None = None
+        end = second[1]
+        j = end + 1 if lower(words, end) in (",", "of", "in") else end
+        if (number := year_number(words, j)) is not None and not points.counted(words, j):
+            year, end = number, j + 1
+        low = Atom(Granularity.MONTH, year - (first[0] > second[0]) if year else None, first[0])
+        return low, Atom(Granularity.MONTH, year, second[0]), end, Granularity.SPAN
+
+    def _clock_range(self, i: int) -> Read | None:
+        """ "between 5pm and 9pm", "from 5 to 7 p.m.", "5-7 p.m."."""
+        words = self._words
+        j = i + 1 if lower(words, i) in ("from", "between") else i
+        left = self._clock(j)
+        w = at(words, j)
+        bare = w is not None and w.sort == "number" and 1 <= w.number <= 12
+        k = left[1] if left is not None else j + 1
+        if (left is None and not bare) or lower(words, k) not in ("-", "to", "and", "until", "till"):
+            return None
+        if lower(words, k) == "and" and j == i:
+            return None
+        right = self._clock(k + 1)
+        if right is None or right[0].stated is None or (left is not None and left[0].stated is None):
+            return None
+        assert w is not None  # noqa: S101 - one of the two was read from it
+        end = right[0].stated
+        begin = left[0].stated if left is not None else w.number % 12 * 60 + (720 if end >= 720 else 0)
+        assert begin is not None  # noqa: S101 - checked above
+        if left is not None and not left[0].half_known and right[0].half_known and begin < 720 <= end and begin + 720 < end:
+            begin += 720
+        if end <= begin:
+            begin, end = begin, end + 1440
+        label = said(words[j : right[1]])
+        found = Clock(begin, end, None, label, right[0].zone, right[0].half_known)
+        return When(None, Granularity.DAY, label, found, role=TimeRole.RANGE), right[1]
+

@@ -1,0 +1,182 @@
+"""Times of a sentence with the parse at hand: tense of the clause around each, and the word whose act is dated."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from reconcile.lexis.dates import Tense, find_times
+from reconcile.lexis.dates_lexicon import words as lexicon
+from reconcile.lexis.families import of_noun
+from reconcile.model import Document, Sentence, Span, Token, When
+
+_MAX_STEPS = 12
+_DIRECT = frozenset({"nmod", "compound", "poss", "nummod", "amod", "npadvmod", "det"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d"})
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceTime:
+    """A time with its place in the article, its own token in the parse, and the token that it dates."""
+
+    when: When
+    span: Span
+    token: int
+    event: int
+    """Index of a verb or a noun; that of the time itself where the parse gives none."""
+
+
+def times(document: Document) -> list[list[SentenceTime]]:
+    """Times of an article by sentence, in text order; worked out once."""
+    return document.once(_times)
+
+
+def _times(document: Document) -> list[list[SentenceTime]]:
+    return [_of_sentence(s, document.article.published) for s in document.sentences]
+
+
+def _of_sentence(sentence: Sentence, reference: dt.date | None) -> list[SentenceTime]:
+    document = sentence.document
+
+    def tense(offset: int) -> Tense:
+        token = _token_at(sentence, sentence.start + offset)
+        return tense_of(document, token) if token is not None else Tense.UNKNOWN
+
+    out = []
+    for found in find_times(sentence.text, reference, tense):
+        span = Span(sentence.start + found.start, sentence.start + found.end)
+        token = _head(sentence, span)
+        if token is not None and not _named(document, token, found.when):
+            out.append(SentenceTime(found.when, span, token.i, dated(document, token, span).i))
+    return out
+
+
+def _token_at(sentence: Sentence, offset: int) -> Token | None:
+    return next((t for t in sentence.tokens if t.end > offset), None)
+
+
+def _head(sentence: Sentence, span: Span) -> Token | None:
+    """The token of a span whose head lies outside it; a noun or number rather than a preposition."""
+    inside = sentence.tokens_in(span)
+    numbers = {t.i for t in inside}
+    tops = [t for t in inside if t.head not in numbers or t.head == t.i]
+    return next((t for t in tops if t.pos not in ("ADP", "PUNCT", "ADV")), tops[0] if tops else (inside[0] if inside else None))
+
+
+def _named(document: Document, token: Token, when: When) -> bool:
+    """ "May" and "August" as persons: the parser's name, not at the place of a time."""
+    if when.month is None or when.day is not None or when.interval is not None and len(when.label) > 9:
+        return False
+    if token.ent == "PERSON" or token.lower == "may" and token.pos in ("AUX", "VERB"):
+        return True
+    entity = document.references.get(token.i)
+    return entity is not None and entity.type.value == "person"
+
+
+def tense_of(document: Document, token: Token) -> Tense:
+    """Where the clause around a token puts its event: by its auxiliaries and endings, and by words of planning on the way up."""
+    words = lexicon()
+    noun: Token | None = None
+    for _ in range(_MAX_STEPS):
+        if token.lemma in words.planning and token.dep not in ("amod",):
+            return Tense.FUTURE
+        if token.dep in ("poss", "nmod", "compound") and noun is None:
+            noun = document.tokens[token.head]
+            if _mishap(noun):
+                return Tense.PAST
+        if noun is not None and token.pos in ("VERB", "AUX") and document.tokens[noun.head].i != token.i:
+            # "lessons will be learned from Monday's fire": the verb is not the noun's own
+            return Tense.UNKNOWN
+        if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass", "amod"):
+            found = _of_verb(document, token)
+            if found is not None:
+                return found
+        if token.head == token.i:
+            return Tense.UNKNOWN
+        token = document.tokens[token.head]
+    return Tense.UNKNOWN
+
+
+def _mishap(noun: Token) -> bool:
+    """A noun of what nobody plans."""
+    known = of_noun(noun.lemma)
+    return noun.lemma in lexicon().siblings["mishap"] or known is not None and known.family.name in lexicon().siblings["mishap"]
+
+
+def _of_verb(document: Document, verb: Token) -> Tense | None:
+    """Tense of a verb from its own words, None where its governor decides."""
+    words = lexicon()
+    helpers = [document.tokens[i] for i in document.children[verb.i] if document.tokens[i].dep in ("aux", "auxpass")]
+    lowered = {h.lower for h in helpers}
+    if lowered & words.future:
+        return Tense.FUTURE
+    if "to" in lowered:
+        return None if verb.dep in ("xcomp", "advcl", "acl", "ccomp", "pcomp") else Tense.FUTURE
+    if verb.tag == "VBD" or lowered & _HAVE or (verb.tag == "VBN" and verb.dep in ("acl", "relcl", "advcl")):
+        return Tense.PAST
+    if verb.tag in ("VBZ", "VBP") and verb.lemma == "be" and not helpers:
+        # "the vote is Tuesday"
+        return Tense.FUTURE
+    if verb.tag in ("VBZ", "VBP", "VB"):
+        return Tense.UNKNOWN
+    return None
+
+
+def dated(document: Document, token: Token, span: Span) -> Token:
+    """The word that a time dates: "died" in "died on Tuesday", "caucus" in "Tuesday's caucus", "vote" in "the vote was Monday"."""
+    below = token
+    for _ in range(_MAX_STEPS):
+        above = document.tokens[below.head]
+        if above.i == below.i:
+            return above
+        if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass", "amod"):
+            return _between(document, above, span) or _of_copula(document, above)
+        if above.pos in ("NOUN", "PROPN") and not _temporal(above, span):
+            modifies = below.dep in _DIRECT and (below is token or below.dep in ("poss", "compound", "nmod")) and _beside(document, above, span)
+            if modifies or (eventive(above) and above.start < span.start):
+                return above
+        below = above
+    return below
+
+
+def _beside(document: Document, noun: Token, span: Span) -> bool:
+    """Whether a noun stands right behind a time, modifiers between: not "at noon near the north gate"."""
+    between = [t for t in document.tokens[max(0, noun.i - 6) : noun.i] if t.start >= span.end]
+    return noun.start >= span.end and not any(t.pos in ("ADP", "VERB", "AUX") for t in between) and len(between) < 6
+
+
+def _between(document: Document, verb: Token, span: Span) -> Token | None:
+    """The act nearer to the time than its verb: "were taken to hospital after the fire at noon"."""
+    if span.start < verb.start:
+        return None
+    for t in reversed([t for t in document.tokens[verb.i + 1 : verb.i + 16] if t.end <= span.start]):
+        if t.pos in ("VERB", "AUX"):
+            return None
+        if eventive(t) and document.tokens[t.head].lower in ("after", "following", "before") and document.tokens[t.head].i > verb.i:
+            return t
+    return None
+
+
+def _temporal(token: Token, span: Span) -> bool:
+    """A noun inside the time, or one of time itself ("the morning of June 5")."""
+    inside = token.start < span.end and span.start < token.end
+    words = lexicon()
+    lemma = token.lemma
+    return inside or lemma in words.parts or lemma in words.units or lemma in words.weekdays or lemma in words.months
+
+
+def eventive(noun: Token) -> bool:
+    """Whether a noun names something that happens."""
+    return noun.pos in ("NOUN", "PROPN") and (of_noun(noun.lemma) is not None or noun.lower in lexicon().event_nouns or noun.lemma in lexicon().event_nouns)
+
+
+def _of_copula(document: Document, verb: Token) -> Token:
+    """ "The vote was on Monday", "the accident happened at noon": the subject is what is dated."""
+    if verb.lemma in lexicon().happening:
+        for i in document.children[verb.i]:
+            child = document.tokens[i]
+            if child.dep in ("nsubj", "nsubjpass") and eventive(child):
+                return child
+        if verb.dep in ("acl", "relcl") and eventive(document.tokens[verb.head]):
+            return document.tokens[verb.head]
+    return verb
