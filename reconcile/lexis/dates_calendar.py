@@ -94,7 +94,7 @@ def unit_interval(day: dt.date, unit: str, shift: int) -> Interval | None:
 
 def weekend(of: Interval) -> Interval:
     """Saturday and Sunday of a week."""
-    assert of.end is not None  # noqa: S101 - a week has an end
+    assert of.end is not None
     return Interval(of.end - ONE_DAY, of.end)
 
 
@@ -115,7 +115,7 @@ def nearest(candidates: list[Interval], reference: dt.date, tense: Tense) -> Int
     """The candidate (one a year) that a reader of that day takes: the nearest, distances against the tense counted two and a half fold."""
 
     def cost(i: Interval) -> tuple[float, dt.date]:
-        assert i.start and i.end  # noqa: S101 - candidates are closed
+        assert i.start and i.end
         if i.start <= reference <= i.end:
             return (0, i.start)
         ahead = i.start > reference

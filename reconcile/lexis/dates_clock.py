@@ -8,12 +8,14 @@ from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.dates_words import Word, said
 from reconcile.model import Clock
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?", re.I)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?", re.IGNORECASE)
 _AT = frozenset({"at", "around", "about", "by", "before", "after", "until", "from", "between", "since", "and", "to", "past"})
-_NOT_AFTER_DOTTED = frozenset({"percent", "per", "million", "billion", "trillion", "points", "point", "miles", "inches", "feet", "seconds", "metres", "meters", "on"})
+_NOT_AFTER_DOTTED = frozenset(
+    {"percent", "per", "million", "billion", "trillion", "points", "point", "miles", "inches", "feet", "seconds", "metres", "meters", "on"}
+)
 ROUNDED_HOUR = 7
 """Minutes on each side of "6 a.m." and of "around 6.30": people round to the quarter of an hour."""
-ROUNDED_FIVE = 3
+ROUNDED_FIVE = 2
 """Minutes on each side of "about 6.10": people round to five minutes."""
 
 
@@ -73,7 +75,7 @@ def _plain(words: list[Word], i: int, dotted_ok: bool) -> tuple[int, bool, bool,
     if w.sort != "clock":
         return None
     m = _CLOCK.match(w.raw)
-    assert m is not None  # noqa: S101 - the word was made by such a pattern
+    assert m is not None
     hour, minute = int(m[1]), int(m[2] or 0)
     if minute > 59 or hour > 24 or (m[3] and hour > 12):
         return None
@@ -85,6 +87,11 @@ def _plain(words: list[Word], i: int, dotted_ok: bool) -> tuple[int, bool, bool,
 
 def _with_part(words: list[Word], minute: int, i: int) -> tuple[int, bool, bool, int]:
     """ "6 o'clock in the morning"."""
-    if i + 2 < len(words) and words[i].lower == "in" and words[i + 1].lower == "the" and words[i + 2].lower in ("morning", "afternoon", "evening"):
+    if (
+        i + 2 < len(words)
+        and words[i].lower == "in"
+        and words[i + 1].lower == "the"
+        and words[i + 2].lower in ("morning", "afternoon", "evening")
+    ):
         return minute % 720 + (0 if words[i + 2].lower == "morning" else 720), False, True, i + 3
     return minute, False, False, i

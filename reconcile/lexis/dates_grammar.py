@@ -21,7 +21,16 @@ _START = frozenset({"since", "starting", "beginning", "effective", "commencing"}
 _END = frozenset({"until", "till", "through", "thru", "by", "before"})
 _AFTER = frozenset({"after"})
 _JOIN = frozenset({"to", "through", "thru", "until", "till", "-", "—", "into"})
-_EDGES = {"early": "early", "late": "late", "mid": "mid", "middle": "mid", "beginning": "early", "start": "early", "end": "late", "midway": "mid"}
+_EDGES = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "middle": "mid",
+    "beginning": "early",
+    "start": "early",
+    "end": "late",
+    "midway": "mid",
+}
 _CLOCK_GLUE = frozenset({"on", ",", "at", "(", "of"})
 _DAY_GLUE = frozenset({"at", ",", "@", "around", "about", "from"})
 
@@ -79,9 +88,7 @@ class Grammar:
         k = j + 1 if lower(words, j) == "the" else j
         if lower(words, k) in _EDGES and k + 1 < len(words):
             edge, k = _EDGES[lower(words, k)], k + 1
-            if lower(words, k) == "-":
-                k += 1
-            elif lower(words, k) == "of":
+            if lower(words, k) == "-" or lower(words, k) == "of":
                 k += 1
             elif lower(words, k - 1) in ("beginning", "start", "end", "middle"):
                 return hedge, "", j
@@ -90,7 +97,11 @@ class Grammar:
             elif lower(words, k) == "in":
                 k = k + 2 if lower(words, k + 1) == "the" else k + 1
             j = k
-        elif lower(words, j) == "the" and j + 1 < len(words) and (words[j + 1].sort in ("decade", "ordinal") or lower(words, j + 1) in (*lexicon().seasons, "year", *lexicon().ordinals)):
+        elif (
+            lower(words, j) == "the"
+            and j + 1 < len(words)
+            and (words[j + 1].sort in ("decade", "ordinal") or lower(words, j + 1) in (*lexicon().seasons, "year", *lexicon().ordinals))
+        ):
             j += 1
         return hedge, edge, j
 
@@ -106,7 +117,13 @@ class Grammar:
         if after is not None and after.lower == "night" and lower(words, named[1] + 1) in ("football", "live", "lights"):
             return None
         j = named[1]
-        nth = day_number(words, j + 1) if lower(words, j) == "the" else day_number(words, j) if after is not None and after.sort == "ordinal" else None
+        nth = (
+            day_number(words, j + 1)
+            if lower(words, j) == "the"
+            else day_number(words, j)
+            if after is not None and after.sort == "ordinal"
+            else None
+        )
         if nth is not None:
             return Atom(Granularity.DAY, day=nth[0], weekday=named[0]), nth[1]
         return Atom(Granularity.DAY, weekday=named[0]), j
@@ -155,7 +172,13 @@ class Grammar:
             return None
         # "just after the midnight hour" and names such as "High Noon"
         before = at(self._words, i - 1)
-        if self._words[i].lower in lexicon().clock_words and before is not None and before.raw[:1].isupper() and before.sort == "word" and i > 1:
+        if (
+            self._words[i].lower in lexicon().clock_words
+            and before is not None
+            and before.raw[:1].isupper()
+            and before.sort == "word"
+            and i > 1
+        ):
             return None
         return found
 
@@ -208,13 +231,16 @@ class Grammar:
         days = resolve(atom, self._reference, tense)
         if atom.month == 9 and atom.day == 11 and atom.open and not self._in_season(days):
             return None
-        if days is None and atom.clock is None and not (atom.weekday is not None or atom.month is not None or atom.relative or atom.fiscal or atom.holiday):
+        if (
+            days is None
+            and atom.clock is None
+            and not (atom.weekday is not None or atom.month is not None or atom.relative or atom.fiscal or atom.holiday)
+        ):
             return None
         first = start + 1 if role is not TimeRole.POINT else start
-        unsure = days is None or atom.open
         return When(
             days, atom.granularity, said(words[first:end]), atom.clock, atom.weekday, atom.month if atom.holiday is None else atom.holiday.month or None,
-            atom.day if atom.holiday is None else atom.holiday.day or None, role, atom.hedge, atom.loose, atom.relative or (unsure and atom.open), atom.fiscal,
+            atom.day if atom.holiday is None else atom.holiday.day or None, role, atom.hedge, atom.loose, atom.relative or (atom.open and _calendar(atom)), atom.fiscal,
         ), end  # fmt: skip
 
     def _in_season(self, days: Interval | None) -> bool:
@@ -229,7 +255,9 @@ class Grammar:
         after = at(words, end)
         if after is not None and after.lower in lexicon().names["after_date"] and atom.month is not None and atom.year is None:
             return False
-        return not (after is not None and after.lower == "-" and at(words, end + 1) is not None and lower(words, end + 1) in ("year", "old"))
+        return not (
+            after is not None and after.lower == "-" and at(words, end + 1) is not None and lower(words, end + 1) in ("year", "old")
+        )
 
     # -- ranges -------------------------------------------------------------------------------------------------
 
@@ -252,7 +280,12 @@ class Grammar:
             left = self._point(i, start != i)
             if left is None or lower(words, left[1]) not in joins:
                 return None
-            if start == i and lower(words, left[1]) in ("-", "—", "into", "until", "till", "to") and left[0].granularity is Granularity.DAY and left[0].month is None:
+            if (
+                start == i
+                and lower(words, left[1]) in ("-", "—", "into", "until", "till", "to")
+                and left[0].granularity is Granularity.DAY
+                and left[0].month is None
+            ):
                 return None
             j = left[1] + 1
             j = j + 1 if lower(words, j) == "the" and lower(words, j + 1) not in ("end", "beginning", "start", "middle") else j
@@ -280,12 +313,26 @@ class Grammar:
             if first.start > last.end:
                 return None
             days = Interval(first.start, last.end)
-        elif not (low.month or low.weekday is not None or low.relative or low.holiday) or not (high.month or high.weekday is not None or high.relative or high.holiday):
+        elif not (low.month or low.weekday is not None or low.relative or low.holiday) or not (
+            high.month or high.weekday is not None or high.relative or high.holiday
+        ):
             return None
         head = start + 1 if lower(words, start) in ("from", "between") else start
         label = said(words[head:end])
         relative = (low.open or low.relative or high.open or high.relative) and (low.year is None or high.year is None)
-        return When(days, granularity, label, None, None, low.month, low.day, TimeRole.RANGE, low.hedge or high.hedge, low.loose or high.loose, relative), end
+        return When(
+            days,
+            granularity,
+            label,
+            None,
+            None,
+            low.month,
+            low.day,
+            TimeRole.RANGE,
+            low.hedge or high.hedge,
+            low.loose or high.loose,
+            relative,
+        ), end
 
     def _days_of_month(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
         """ "June 5-7[, 2018]", "5 to 7 June 2018", "June 5 through 7"."""
@@ -328,7 +375,14 @@ class Grammar:
             return None
         second = year_number(words, i + 2)
         w = at(words, i + 2)
-        if second is None and w is not None and w.sort == "number" and len(w.raw) == 2 and lower(words, i + 1) == "-" and w.number > first % 100:
+        if (
+            second is None
+            and w is not None
+            and w.sort == "number"
+            and len(w.raw) == 2
+            and lower(words, i + 1) == "-"
+            and w.number > first % 100
+        ):
             second = first // 100 * 100 + w.number
         if second is None or not 1000 <= first < second < 2200 or points.counted(words, i + 2):
             return None
@@ -368,10 +422,10 @@ class Grammar:
         right = self._clock(k + 1)
         if right is None or right[0].stated is None or (left is not None and left[0].stated is None):
             return None
-        assert w is not None  # noqa: S101 - one of the two was read from it
+        assert w is not None
         end = right[0].stated
         begin = left[0].stated if left is not None else w.number % 12 * 60 + (720 if end >= 720 else 0)
-        assert begin is not None  # noqa: S101 - checked above
+        assert begin is not None
         if left is not None and not left[0].half_known and right[0].half_known and begin < 720 <= end and begin + 720 < end:
             begin += 720
         if end <= begin:
@@ -380,3 +434,7 @@ class Grammar:
         found = Clock(begin, end, None, label, right[0].zone, right[0].half_known)
         return When(None, Granularity.DAY, label, found, role=TimeRole.RANGE), right[1]
 
+
+def _calendar(atom: Atom) -> bool:
+    """Whether the words name more than a time of day."""
+    return any(x is not None for x in (atom.year, atom.month, atom.weekday, atom.season, atom.holiday, atom.day))

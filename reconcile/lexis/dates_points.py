@@ -18,12 +18,16 @@ _BARE_MONTH_BEFORE = frozenset({
     "before", "and", "to", "by", "-", "the", "a", "each", "every", "for", "that", "his", "her", "its", "their", "our", "previous", "following", "or", "/",
     "earlier", "later",
 })  # fmt: skip
-_BARE_MAY_BEFORE = frozenset({"in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "through", "during", "throughout"})
+_BARE_MAY_BEFORE = frozenset(
+    {"in", "since", "until", "till", "last", "next", "this", "early", "late", "mid", "through", "during", "throughout"}
+)
 _YEAR_BEFORE = frozenset({
     "in", "since", "until", "till", "through", "during", "throughout", "after", "before", "by", "of", "from", "between", "early", "late", "mid", "around",
     "about", "circa", "year", "for", "to", "and", "-", "into", "the", "or",
 })  # fmt: skip
-_COUNTABLE_BEFORE = frozenset({"of", "for", "to", "and", "about", "around", "by", "from", "or", "between", "the", "than", "after", "before"})
+_COUNTABLE_BEFORE = frozenset(
+    {"of", "for", "to", "and", "about", "around", "by", "from", "or", "between", "the", "than", "after", "before"}
+)
 
 
 def at(words: list[Word], i: int) -> Word | None:
@@ -72,7 +76,7 @@ def year_number(words: list[Word], i: int) -> int | None:
 
 
 def _year_after(words: list[Word], i: int) -> tuple[int, int] | None:
-    """", 2016", "of 2016", "in 2016", "'16" behind a day or a month."""
+    """ ", 2016", "of 2016", "in 2016", "'16" behind a day or a month."""
     j = i + 1 if lower(words, i) in (",", "of", "in", "-", "/") else i
     year = year_number(words, j)
     if year is not None and not (lower(words, i) == "in" and counted(words, j)):
@@ -192,7 +196,13 @@ def month(words: list[Word], i: int) -> Found | None:
             return None
         if after is not None and after.raw[:1].isupper() and before.lower not in _BARE_MAY_BEFORE:
             return None
-    if before is not None and before.sort == "word" and before.raw[:1].isupper() and before.lower not in _BARE_MONTH_BEFORE and not before.possessive:
+    if (
+        before is not None
+        and before.sort == "word"
+        and before.raw[:1].isupper()
+        and before.lower not in _BARE_MONTH_BEFORE
+        and not before.possessive
+    ):
         if lexicon().weekdays.get(before.lower) is None and i > 1:
             return None
     return Atom(Granularity.MONTH, None, named[0]), named[1]
@@ -222,7 +232,9 @@ def _is_year(words: list[Word], i: int, number: int) -> bool:
     before, after = lower(words, i - 1), lower(words, i + 1)
     if before in lexicon().names["before_year"] or before in ("$", "£", "€", "#", "°", "№", "/", ":", "=", "@"):
         return False
-    if after in ("/", "%", "°", "@", "+") or (after == "." and at(words, i + 2) is not None and words[i + 2].sort == "number" and words[i + 2].start == words[i + 1].end):
+    if after in ("/", "%", "°", "@", "+") or (
+        after == "." and at(words, i + 2) is not None and words[i + 2].sort == "number" and words[i + 2].start == words[i + 1].end
+    ):
         return False
     if counted(words, i):
         return False
@@ -235,15 +247,66 @@ def counted(words: list[Word], i: int) -> bool:
     """Whether the number at ``i`` counts what follows ("2010 people", "May 12 people")."""
     after = lower(words, i + 1)
     if after in lexicon().names["after_year"]:
-        return lower(words, i - 1) not in ("in", "since", "during") or after not in ("people", "more", "other", "others", "men", "women", "students", "members")
-    if after == "-" and lower(words, i + 2) in ("year", "mile", "foot", "page", "seat", "acre", "square", "meter", "metre", "day", "hour", "minute", "strong", "pound", "point"):
+        return lower(words, i - 1) not in ("in", "since", "during") or after not in (
+            "people",
+            "more",
+            "other",
+            "others",
+            "men",
+            "women",
+            "students",
+            "members",
+        )
+    if after == "-" and lower(words, i + 2) in (
+        "year",
+        "mile",
+        "foot",
+        "page",
+        "seat",
+        "acre",
+        "square",
+        "meter",
+        "metre",
+        "day",
+        "hour",
+        "minute",
+        "strong",
+        "pound",
+        "point",
+    ):
         return True
     w = at(words, i + 1)
-    plural = w is not None and w.sort == "word" and w.raw.islower() and w.lower.endswith("s") and not w.lower.endswith(("ss", "us", "is")) and w.lower not in _VERBS_IN_S
+    plural = (
+        w is not None
+        and w.sort == "word"
+        and w.raw.islower()
+        and w.lower.endswith("s")
+        and not w.lower.endswith(("ss", "us", "is"))
+        and w.lower not in _VERBS_IN_S
+    )
     return plural and lower(words, i - 1) in _COUNTABLE_BEFORE and not w.possessive if w is not None else False
 
 
-_VERBS_IN_S = frozenset({"was", "has", "does", "as", "its", "his", "always", "perhaps", "sales", "elections", "midterms", "primaries", "talks", "hearings", "riots", "attacks"})
+_VERBS_IN_S = frozenset(
+    {
+        "was",
+        "has",
+        "does",
+        "as",
+        "its",
+        "his",
+        "always",
+        "perhaps",
+        "sales",
+        "elections",
+        "midterms",
+        "primaries",
+        "talks",
+        "hearings",
+        "riots",
+        "attacks",
+    }
+)
 
 
 def decade_or_century(words: list[Word], i: int) -> Found | None:
@@ -254,7 +317,9 @@ def decade_or_century(words: list[Word], i: int) -> Found | None:
         if digits < 100:
             if "'" not in w.raw[:1] and lower(words, i - 1) != "the" and lower(words, i - 2) != "the":
                 return None
-            if lower(words, i - 1) in ("their", "his", "her", "my", "your", "our", "its") or (lower(words, i - 1) in ("mid", "early", "late", "-") and lower(words, i - 3) != "the"):
+            if lower(words, i - 1) in ("their", "his", "her", "my", "your", "our", "its") or (
+                lower(words, i - 1) in ("mid", "early", "late", "-") and lower(words, i - 3) != "the"
+            ):
                 return None
             digits += 1900 if digits >= 20 else 2000
         found = cal.years(digits, 10)
@@ -317,7 +382,10 @@ def holiday(words: list[Word], i: int) -> Found | None:
     j = i
     while j < len(words) and len(plain) < 6:
         if words[j].lower != ".":
-            plain.append(words[j].lower + ("'s" if words[j].possessive and words[j].raw.lower().endswith("'s") else "'" if words[j].possessive else ""))
+            plain.append(
+                words[j].lower
+                + ("'s" if words[j].possessive and words[j].raw.lower().endswith("'s") else "'" if words[j].possessive else "")
+            )
             ends.append(j + 1)
         elif not plain:
             return None

@@ -12,7 +12,19 @@ from reconcile.lexis.dates_points import Found, at, day_number, holiday, lower, 
 from reconcile.lexis.dates_words import Word
 from reconcile.model import Clock, Granularity, Interval
 
-_SHIFT = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "following": 1, "coming": 1, "upcoming": 1, "the": 0}
+_SHIFT = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "next": 1,
+    "following": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "the": 0,
+}
 _SPANS = frozenset({"day", "week", "fortnight", "month", "quarter", "year", "decade", "century", "weekend"})
 _FEW = {"couple": 2, "few": 3, "several": 4, "dozen": 12}
 _PAST_DAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
@@ -62,7 +74,9 @@ class Relative:
             low, high = lexicon().parts["night"]
             clock = Clock(low - 60, high, None, "night")
         names = lexicon().names
-        if w.lower == "today" and (lower(words, i - 1) in names["before_today"] or lower(words, j) in names["after_today"] or _titled(words, i)):
+        if w.lower == "today" and (
+            lower(words, i - 1) in names["before_today"] or lower(words, j) in names["after_today"] or _titled(words, i)
+        ):
             return None
         return Atom(Granularity.DAY, interval=self._interval("day", shift), clock=clock, relative=True), j
 
@@ -286,7 +300,12 @@ class Relative:
             if shift == 0 or lower(words, i - 1) == "for":
                 return None
             amount = self._amount(words, j + 1)
-            single = lower(words, j + 1) in _SPANS and lower(words, j) == "past" and lower(words, i) == "the"
+            single = (
+                lower(words, j + 1) in _SPANS
+                and lower(words, j) in ("past", "last")
+                and lower(words, i) == "the"
+                and lower(words, i - 1) in ("over", "in", "during", "within", "of", "than", "about")
+            )
             if single:
                 return self._span(1, lower(words, j + 1), -1, ""), j + 2
             if amount is None or lower(words, j + 1) in ("a", "an"):
@@ -329,7 +348,9 @@ class Relative:
         if self._day is None:
             return Atom(Granularity.DAY, holiday=found[0].holiday, relative=True, loose=True), found[1]
         days = [d for y in range(self._day.year - 1, self._day.year + 2) if (d := cal.holiday_day(found[0].holiday, y))]
-        fitting = [d for d in days if (shift < 0 and d < self._day) or (shift > 0 and d > self._day) or (shift == 0 and d.year == self._day.year)]
+        fitting = [
+            d for d in days if (shift < 0 and d < self._day) or (shift > 0 and d > self._day) or (shift == 0 and d.year == self._day.year)
+        ]
         day = (max(fitting) if shift < 0 else min(fitting)) if fitting else None
         return Atom(Granularity.DAY, interval=cal.one(day) if day else None, relative=True), found[1]
 

@@ -132,7 +132,9 @@ def dated(document: Document, token: Token, span: Span) -> Token:
         if above.pos in ("VERB", "AUX") and above.dep not in ("aux", "auxpass", "amod"):
             return _between(document, above, span) or _of_copula(document, above)
         if above.pos in ("NOUN", "PROPN") and not _temporal(above, span):
-            modifies = below.dep in _DIRECT and (below is token or below.dep in ("poss", "compound", "nmod")) and _beside(document, above, span)
+            modifies = (
+                below.dep in _DIRECT and (below is token or below.dep in ("poss", "compound", "nmod")) and _beside(document, above, span)
+            )
             if modifies or (eventive(above) and above.start < span.start):
                 return above
         below = above
@@ -146,14 +148,23 @@ def _beside(document: Document, noun: Token, span: Span) -> bool:
 
 
 def _between(document: Document, verb: Token, span: Span) -> Token | None:
-    """The act nearer to the time than its verb: "were taken to hospital after the fire at noon"."""
+    """The act nearer to the time than its verb: "were taken to hospital after the fire at noon", "did well in the primary on Tuesday"."""
     if span.start < verb.start:
         return None
-    for t in reversed([t for t in document.tokens[verb.i + 1 : verb.i + 16] if t.end <= span.start]):
+    near = True
+    for t in reversed([t for t in document.tokens[verb.i + 1 : verb.i + 24] if t.end <= span.start]):
         if t.pos in ("VERB", "AUX"):
             return None
-        if eventive(t) and document.tokens[t.head].lower in ("after", "following", "before") and document.tokens[t.head].i > verb.i:
+        if t.pos == "ADP" and near and t.lower in ("on", "at", "in", "of"):
+            continue
+        governor = document.tokens[t.head]
+        if (
+            eventive(t)
+            and governor.i > verb.i
+            and governor.lower in (("after", "following", "before", "in", "at", "during") if near else ("after", "following", "before"))
+        ):
             return t
+        near = False
     return None
 
 
@@ -167,7 +178,9 @@ def _temporal(token: Token, span: Span) -> bool:
 
 def eventive(noun: Token) -> bool:
     """Whether a noun names something that happens."""
-    return noun.pos in ("NOUN", "PROPN") and (of_noun(noun.lemma) is not None or noun.lower in lexicon().event_nouns or noun.lemma in lexicon().event_nouns)
+    return noun.pos in ("NOUN", "PROPN") and (
+        of_noun(noun.lemma) is not None or noun.lower in lexicon().event_nouns or noun.lemma in lexicon().event_nouns
+    )
 
 
 def _of_copula(document: Document, verb: Token) -> Token:

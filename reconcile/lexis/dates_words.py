@@ -22,7 +22,7 @@ _WORD = re.compile(
       | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
       | (?P<other>\S)
     """,
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -8,12 +8,43 @@ from reconcile.kinds.date.value import Dated
 from reconcile.lexis.arguments import arguments_of, predicate
 from reconcile.lexis.dates_lexicon import words as date_words
 from reconcile.lexis.dates_sentence import SentenceTime
-from reconcile.lexis.families import of_noun
+from reconcile.lexis.families import of_noun, of_verb
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.model import Document, Sentence, Span, Token
 
-SAYING = frozenset("say tell add ask reply answer respond explain note state argue insist remark comment write recall tweet stress warn speak".split())  # noqa: SIM905
+SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "ask",
+        "reply",
+        "answer",
+        "respond",
+        "explain",
+        "note",
+        "state",
+        "argue",
+        "insist",
+        "remark",
+        "comment",
+        "write",
+        "recall",
+        "tweet",
+        "stress",
+        "warn",
+        "speak",
+        "assert",
+        "express",
+        "reiterate",
+        "contend",
+        "claim",
+        "allege",
+        "suggest",
+        "complain",
+    ]
+)
 _CONTENT = frozenset({"ccomp", "parataxis"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 MAX_EVIDENCE = 240
@@ -23,7 +54,10 @@ MAX_EVIDENCE = 240
 def dated(document: Document, sentence: Sentence, time: SentenceTime) -> tuple[Dated, Token, Span, str]:
     """The value, the token that carries the act, the evidence and the subject as a reader would say it."""
     act = document.tokens[time.event]
-    first = any(t.lower in ("first", "last", "only") or t.tag in ("JJS", "RBS") for t in sentence.tokens if t.end <= time.span.start) and time.when.role.value == "start"
+    first = (
+        any(t.lower in ("first", "last", "only") or t.tag in ("JJS", "RBS") for t in sentence.tokens if t.end <= time.span.start)
+        and time.when.role.value == "start"
+    )
     if act.pos in ("VERB", "AUX"):
         return _verb(document, act, time, first)
     return _noun(document, act, time, first)
@@ -34,7 +68,13 @@ def _verb(document: Document, verb: Token, time: SentenceTime, first: bool) -> t
     found = arguments_of(document, verb, core)
     agent = found.agents[0] if found.agents else None
     inside = {t.i for t in document.subtree(time.token)}
-    saying = verb.lemma in SAYING and not any(document.tokens[i].dep == "dobj" and document.tokens[i].pos == "NOUN" and document.tokens[i].lemma not in ("reporter", "journalist", "crowd", "audience") and verb.lemma not in ("tell", "ask") for i in document.children[verb.i])
+    saying = verb.lemma in SAYING and not any(
+        document.tokens[i].dep == "dobj"
+        and document.tokens[i].pos == "NOUN"
+        and document.tokens[i].lemma not in ("reporter", "journalist", "crowd", "audience")
+        and verb.lemma not in ("tell", "ask")
+        for i in document.children[verb.i]
+    )
     others = {w for _, s in found.others for w in s.words}
     names = {w for _, s in found.others for w in s.names}
     for side in (agent, found.object):
@@ -49,6 +89,12 @@ def _verb(document: Document, verb: Token, time: SentenceTime, first: bool) -> t
             if child.dep in ("attr", "acomp") and child.i not in inside and (held := slot(document, child)) is not None:
                 others |= held.words
                 names |= held.names
+    governor = document.tokens[verb.head]
+    started = of_verb(governor.lemma) if verb.dep == "xcomp" and governor.i != verb.i else None
+    if started is not None and started.family.name == "begin":
+        # "began rolling out in 2008": the beginning is dated
+        others.add(word(verb))
+        member = started
     family = member.family.name if member.asserts else f"not {member.family.name}"
     value = Dated(time.when, "say" if saying else family, False, saying, agent, found.object, frozenset(others), frozenset(names), first)
     tokens = [i for i in found.tokens if i not in inside]
@@ -65,7 +111,9 @@ def _content(document: Document, verb: Token, inside: set[int]) -> Iterator[Toke
 
 
 def _noun(document: Document, noun: Token, time: SentenceTime, first: bool) -> tuple[Dated, Token, Span, str]:
-    inside = {t.i for t in document.subtree(time.token)} | {t.i for t in document.tokens[noun.i - 8 if noun.i > 8 else 0 : noun.i + 12] if t.start < time.span.end and time.span.start < t.end}
+    inside = {t.i for t in document.subtree(time.token)} | {
+        t.i for t in document.tokens[noun.i - 8 if noun.i > 8 else 0 : noun.i + 12] if t.start < time.span.end and time.span.start < t.end
+    }
     agent: Slot | None = None
     patient: Slot | None = None
     others: set[str] = set()
@@ -102,7 +150,12 @@ def _noun(document: Document, noun: Token, time: SentenceTime, first: bool) -> t
         others |= {word(document.tokens[i]) for i in document.children[verb.i] if document.tokens[i].pos == "PROPN" and i not in inside}
     tokens.append(noun.i)
     phrase = " ".join(t.text for t in document.subtree(noun.i) if t.i not in inside and abs(t.i - noun.i) < 7)
-    return Dated(time.when, act, True, False, agent, patient, frozenset(others), frozenset(names), first), noun, _evidence(document, noun, tokens, time.span), phrase
+    return (
+        Dated(time.when, act, True, False, agent, patient, frozenset(others), frozenset(names), first),
+        noun,
+        _evidence(document, noun, tokens, time.span),
+        phrase,
+    )
 
 
 def _governor(document: Document, noun: Token) -> Token | None:

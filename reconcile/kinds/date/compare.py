@@ -86,7 +86,13 @@ def _days(left: When, right: When) -> Relation | None:
 def _within_week(left: When, right: When) -> Relation | None:
     """Without days of publication: "Monday" and "earlier this week" go together."""
     for day, week in ((left, right), (right, left)):
-        if day.weekday is not None and not day.loose and week.granularity is Granularity.WEEK and week.weekday is None and "this" in week.label.casefold().split():
+        if (
+            day.weekday is not None
+            and not day.loose
+            and week.granularity is Granularity.WEEK
+            and week.weekday is None
+            and "this" in week.label.casefold().split()
+        ):
             return Relation.REFINES
         if day.weekday is not None and day.clock is None and week.label.casefold() == "today":
             return Relation.REFINES
@@ -165,7 +171,7 @@ def _at_night(left: When, right: When) -> bool:
 def _clocks(left: When, right: When, days: Relation) -> Comparison:
     """Two times of day of one day."""
     a, b = left.clock, right.clock
-    assert a is not None and b is not None  # noqa: S101 - asked for by the caller
+    assert a is not None and b is not None
     if a.zone != b.zone and a.zone and b.zone:
         return Comparison(Relation.INCOMPARABLE, "The two times of day are of two time zones.")
     if not a.overlaps(b):
@@ -173,7 +179,9 @@ def _clocks(left: When, right: When, days: Relation) -> Comparison:
             return _UNKNOWN
         return Comparison(Relation.CONFLICT, f"One says {a.words}, the other {b.words}.")
     day = Relation.AGREE if days is Relation.INCOMPARABLE else days
-    if (a.stated, a.low, a.high) == (b.stated, b.low, b.high) or (a.stated is not None and b.stated is not None and a.stated % 720 == b.stated % 720 and not (a.hedged or b.hedged)):
+    if (a.stated, a.low, a.high) == (b.stated, b.low, b.high) or (
+        a.stated is not None and b.stated is not None and a.stated % 720 == b.stated % 720 and not (a.hedged or b.hedged)
+    ):
         return _agreement(day, left, right)
     if a.stated is not None and b.stated is not None:
         return _agreement(Relation.AGREE_ROUNDED if day is Relation.AGREE else day, left, right)
@@ -194,8 +202,41 @@ def say(when: When) -> str:
 
 
 _LOWERED = frozenset(
-    "earlier later early late last next this the today yesterday tomorrow tonight around about a an two three four five six seven eight nine ten more less just shortly recent past mid".split()
-)  # noqa: SIM905
+    [
+        "earlier",
+        "later",
+        "early",
+        "late",
+        "last",
+        "next",
+        "this",
+        "the",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "around",
+        "about",
+        "a",
+        "an",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "more",
+        "less",
+        "just",
+        "shortly",
+        "recent",
+        "past",
+        "mid",
+    ]
+)
 
 
 def _resolved(when: When) -> str:

@@ -25,7 +25,14 @@ class Dates:
         for time in times(document)[sentence.index]:
             value, anchor, evidence, subject = dated(document, sentence, time)
             rule = "clock" if time.when.clock is not None and time.when.clock.stated is not None else time.when.granularity.value
-            yield Mention(value, time.span, anchor.i, rule if time.when.role is TimeRole.POINT else f"{rule}-{time.when.role.value}", evidence, subject)
+            yield Mention(
+                value,
+                time.span,
+                anchor.i,
+                rule if time.when.role is TimeRole.POINT else f"{rule}-{time.when.role.value}",
+                evidence,
+                subject,
+            )
 
     def blocks(self, fact: Fact[Dated]) -> Iterable[str]:
         """By the act, and by the day (or the year of coarser times): acts told in other words share their time."""
@@ -54,7 +61,7 @@ class Dates:
             return Kinship(0.2, "one article gives both times", Verdict.UNSURE)
         if left.frame.negated != right.frame.negated:
             return Kinship(0.1, "one denies it", Verdict.UNSURE)
-        return kinship(left.value, right.value, differ)
+        return kinship(left.value, right.value, differ, left.frame.terms & right.frame.terms)
 
     def compare(self, left: Fact[Dated], right: Fact[Dated]) -> Comparison:
         return compare(left.value.when, right.value.when)
