@@ -13,7 +13,7 @@ from typing import Any
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
-from reconcile.model import Fact, Kinds, Link, Relation, Verdict
+from reconcile.model import Comparison, Fact, Kinds, Link, Relation, Verdict
 
 
 class Gate:
@@ -32,7 +32,7 @@ class Gate:
         if kinship.verdict is Verdict.DIFFERENT:
             return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})
         comparison = kind.compare(a, b)
-        features = self.features(a, b, kinship.score)
+        features = self.features(a, b, kinship.score, comparison)
         agrees = comparison.relation.agrees
         column = self._table.agree if agrees else self._table.differ
         bar = self._table.inside if a.article == b.article and not agrees else column.bar
@@ -45,12 +45,18 @@ class Gate:
             verdict = Verdict.UNSURE
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
 
+    def _digits(self, a: Fact[Any], b: Fact[Any]) -> float:
+        """How much an equal number says: nothing at one significant digit ("5 people"), all at three and more ("$139 million")."""
+        amounts = [self._kinds[f.kind].amount(f) for f in (a, b)]
+        shown = [len(f"{x.low:.6g}".replace(".", "").strip("0")) for x in amounts if x is not None]
+        return min(1.0, (min(shown) - 1) / 2) if len(shown) == len(amounts) else 0.0
+
     def _verdict(self, score: float, bar: float) -> Verdict:
         if score >= bar:
             return Verdict.SAME
         return Verdict.UNSURE if score >= bar - self._table.margin else Verdict.DIFFERENT
 
-    def features(self, a: Fact[Any], b: Fact[Any], kinship: float) -> dict[str, float]:
+    def features(self, a: Fact[Any], b: Fact[Any], kinship: float, comparison: Comparison) -> dict[str, float]:
         """What the gate looks at, each in -1..1; documented in docs/architecture.md."""
         f, g = a.frame, b.frame
         rarity = self._rarity
@@ -66,5 +72,6 @@ class Gate:
             "names_conflict": float(bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)),
             "when": float(f.when is not None and g.when is not None and f.when.overlaps(g.when)),
             "when_conflict": float(f.when is not None and g.when is not None and not f.when.overlaps(g.when)),
+            "digits": self._digits(a, b) if comparison.relation.agrees else 0.0,
             "arguments": 0.5 * (bool(f.agent) and f.agent == g.agent) + 0.5 * (bool(f.object) and f.object == g.object),
         }

@@ -20,6 +20,7 @@ import numpy as np
 
 from reconcile.clustering import Gate, Rarity
 from reconcile.clustering.blocking import candidates
+from reconcile.clustering.contest import contest
 from reconcile.clustering.weights import FEATURES, table
 from reconcile.ingest import read
 from reconcile.kinds import discover
@@ -52,7 +53,11 @@ def rows(folder: Path) -> list[tuple[str, str, bool, float, list[float]]]:
     facts = extract(articles)
     gate = Gate(Rarity(facts), kinds)
     out = []
-    for a, b in candidates(facts, kinds)[0]:
+    pairs = candidates(facts, kinds)[0]
+    judged = contest([gate.judge(a, b) for a, b in pairs], {f.id: f for f in facts})
+    for (a, b), link in zip(pairs, judged, strict=True):
+        if link.reason.endswith("stands in both articles"):
+            continue
         kinship = kinds[a.kind].kinship(a, b)
         if kinship.verdict is not None:
             continue
@@ -60,7 +65,7 @@ def rows(folder: Path) -> list[tuple[str, str, bool, float, list[float]]]:
         held = [{(i, n, t) for s, e, i, n, t in marks[f.article] if s < f.span.end and f.span.start < e} for f in (a, b)]
         same = {(i, n) for i, n, _ in held[0]} & {(i, n) for i, n, _ in held[1]}
         apart = {i for i, n, _ in held[0] for j, m, _ in held[1] if i == j and n != m}
-        features = gate.features(a, b, kinship.score)
+        features = gate.features(a, b, kinship.score, comparison)
         vector = [features[k] for k in FEATURES]
         if comparison.relation.agrees:
             if a.article == b.article:
