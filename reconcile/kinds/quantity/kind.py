@@ -43,6 +43,7 @@ class Quantities:
         keys = [f"outcome {what.outcome}"] if what.outcome else []
         if what.head and not weak(what.head):
             keys.append(f"noun {same_thing(what.head)}")
+            keys.extend(f"noun {same_thing(m)}" for m in sorted(what.modifiers)[:3])
         # two papers that print the same number may name what is counted in different words
         if value.amount.low == value.amount.high and (value.amount.low > 12 or not what.head or weak(what.head)):
             keys.append(f"number {value.amount.low:.2g}")
