@@ -149,7 +149,7 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
             modifiers = frozenset(t.lemma for t in before)
             text = " ".join(t.text for t in (*before, moved))
             return Counted(text, moved.lemma, modifiers, frozenset(), outcome, False, _anchor(numeral), core.end, text)
-        added = any(t.lower in _ADDED for t in sentence.tokens if numeral[-1].i < t.i <= numeral[-1].i + 2 or t.i == numeral[0].i - 1)
+        added = any(t.lower in _ADDED for t in _next(sentence, numeral[-1])) or _before(sentence, numeral[0]) in _ADDED
         return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end)
     head = run[-1]
     before = [t for t in run[:-1] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in _ADDED]
@@ -182,6 +182,14 @@ def _moved(sentence: Sentence, numeral: Token) -> Token | None:
         ):
             return None
     return None
+
+
+def _before(sentence: Sentence, token: Token) -> str:
+    """The word before a number and its currency sign."""
+    i = token.i - 1
+    while i > sentence.first and not any(c.isalnum() for c in sentence.document.tokens[i].text):
+        i -= 1
+    return sentence.document.tokens[i].lower if i >= sentence.first else ""
 
 
 def _next(sentence: Sentence, token: Token) -> list[Token]:

@@ -212,7 +212,9 @@ class _Reader:
                 scale = self._lexicon.scales.get(self._peek(1), 12.0)
                 self.position += 2
                 return Numeral(start, self._end(), scale / 2, scale / 2, scale / 2, "words", scale)
-            if not _HALF_OF.match(self._text, self._words[self.position][2]):
+            if _PART_OF_GAME.search(self._text[max(0, start - 12) : start]) or not _HALF_OF.match(
+                self._text, self._words[self.position][2]
+            ):
                 return None
             self.position += 1
             return Numeral(start, self._end(), 0.5, 0.5, 0.05, "fraction")
@@ -320,5 +322,6 @@ class _Reader:
         return Numeral(start, self._end(), total, total, small, "words", last_scale if last_scale != 100 else 1.0)
 
 
+_PART_OF_GAME = re.compile(r"\b(?:first|second|latter|other|top|bottom|back|last|1st|2nd)[ -]$", re.I)
 _HALF_OF = re.compile(r"(?:-|[ ]{1,2})?(?:[ ](?:of|the|its|their|his|her|our|all|percent|those|that|these|as)\b)", re.I)
 _SHARE_OF = re.compile(r"[ ]{1,2}(?:of|to|more|less|fewer|higher|lower|smaller|larger)\b", re.I)

@@ -80,8 +80,9 @@ _PER = re.compile(
     r"(share|barrel|gallon|ounce|pound|ton|tonne|kilogram|kilo|gram|liter|litre|mile|acre|square foot|sq m|person|head|capita|hour|day|week|month|night|year|minute|second|student|pupil|household|family|century|customer|vote|ticket|piece|plate|couple|pack|bottle|unit|100,000|1,000)(?![\w]|[ ](?:ago|earlier|later|before|after)\b)",
     re.I,
 )  # fmt: skip
+_OF_STUFF = re.compile(r"[ ]of[ ][a-z]+(?=[ ](?:a|per|each)[ ])")
 _BETWEEN = re.compile(
-    r"[ ]?(?P<link>-|--|to|or|and|and as many as|and possibly as many as)[ ]?(?P<sign>[^\s\d\w]{0,2}[A-Z]{0,3}[$£€¥]?[ ]?)(?P<hedge>(?:up to|about|around|nearly|almost|as many as|as much as)[ ])?"
+    r"[ ]?(?P<link>-|--|to|or|and|and as many as|and possibly as many as)[ ]?(?P<sign>(?:[A-Z]{0,3}[$£€¥]|[A-Z]{3})[ ]?(?=[\d.])|)(?P<hedge>(?:up to|about|around|nearly|almost|as many as|as much as)[ ])?"
 )
 _OUT_OF = re.compile(
     r"(?:[ ](?!out[ ])[a-z]+)?[ ]?\(?(?P<link>out of|in|of)[ ](?:(?P<every>every|each|the|its|their|a total of|all|some|about|roughly|nearly|more than|over|approximately)[ ]){0,2}$",
@@ -135,7 +136,9 @@ def _one(text: str, n: Numeral, floor: int) -> Expression:
         start = n.start - (len(sign[0]))
     unit, sort, end = _unit(text, n, unit, sort)
     if sort in ("money", "measure", "count"):
-        m = _PER.match(text, end)
+        # "1.5 million barrels of oil a day"
+        of = _OF_STUFF.match(text, end)
+        m = _PER.match(text, end) or (_PER.match(text, of.end()) if of and sort == "measure" else None)
         if m and (sort != "count" or n.form != "words"):
             per, end = m[1].lower(), m.end()
     start, bound, hedge = _hedge_before(text, start, floor, n)

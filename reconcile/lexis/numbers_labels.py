@@ -55,7 +55,7 @@ _COUNT_BEFORE = re.compile(
     r"\b(?:about|nearly|some|over|than|least|almost|around|roughly|approximately|estimated|another|total[ ]of)[ ]$", re.I
 )
 _CAPITAL_BEFORE = re.compile(
-    r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|[a-z]{2,}s)\b)(?!-[a-z])"
+    r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?i:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|in[ ]\d|[a-z]{2,}s)\b)(?!-[a-z])"
 )
 _IDIOMS = re.compile(
     r"\b(?:no|any|every|some|each|another|the|this|that|which)[ ]one\b|\bone[ ](?:another|by[ ]one|day|thing|reason|hand|side|who|should|must|can|could|might|would|'s)\b|\bone's\b|\bat[ ]one[ ]point\b|\bone-(?:on-one|sided|off|way|time|stop|party|liners?)\b|"

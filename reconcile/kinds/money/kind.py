@@ -66,7 +66,7 @@ class Money:
             return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
         a, b = left.value, right.value
         one, other = _large(a.amount), _large(b.amount)
-        if one.unit != other.unit or a.per != b.per:
+        if one.unit != other.unit or a.per != b.per and (a.per and b.per or one.low != other.low):
             return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)
         apart = other_year(left, right)
         if bool(one.change) != bool(other.change) and one.low != other.low:
@@ -84,6 +84,10 @@ class Money:
     def compare(self, left: Fact[Sum], right: Fact[Sum]) -> Comparison:
         a, b = left.value, right.value
         one, other = _large(a.amount), _large(b.amount)
+        if one.unit == other.unit and bool(a.per) != bool(b.per) and one.low == other.low:
+            return Comparison(
+                Relation.REFINES, f"Both give {min(left.label, right.label, key=len)}; only one says what it is the price of."
+            )
         if one.unit != other.unit or a.per != b.per:
             return Comparison(Relation.INCOMPARABLE, "The two sums have different currencies or are prices of different things.")
         return compare(left, right, one, other, lambda f: f.label, part=a.noun.added != b.noun.added)

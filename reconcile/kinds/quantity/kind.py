@@ -54,6 +54,8 @@ class Quantities:
 
     def compare(self, left: Fact[Quantity], right: Fact[Quantity]) -> Comparison:
         a, b = left.value, right.value
+        if a.measure == b.measure and bool(a.per) != bool(b.per) and (a.amount.low, a.amount.unit) == (b.amount.low, b.amount.unit):
+            return Comparison(Relation.REFINES, f"Both give {min(left.label, right.label, key=len)}; only one says that it is a rate.")
         if a.measure != b.measure or a.per != b.per:
             return Comparison(Relation.INCOMPARABLE, "The two numbers have different units.")
         if not a.measure:

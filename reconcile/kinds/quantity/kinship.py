@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amount_kinship import close_figures, nearness, other_year, same_figure
-from reconcile.lexis.amounts import convert
+from reconcile.lexis.amounts import Match, convert, match
 from reconcile.lexis.counting import Counted, near, told_apart, toll, weak
 from reconcile.lexis.synonyms import may_be, same_thing
 from reconcile.model import Fact, Kinship, Verdict
 
+_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _TOLL_RATIO = 2.0
 """Two tolls of one event are seldom further apart than this."""
 
@@ -20,7 +21,7 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     a, b = left.value, right.value
     if a.measure != b.measure:
         return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
-    if a.per != b.per:
+    if a.per != b.per and (a.per and b.per or a.amount.low != b.amount.low):
         return Kinship(0.0, "a rate and a number", Verdict.DIFFERENT)
     if a.measure:
         return _measures(left, right)
@@ -37,6 +38,8 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
         score += 0.1
     elif x.outcome or y.outcome:
         score -= 0.05
+    if bool(x.modifiers) != bool(y.modifiers) and match(a.amount, b.amount) in (Match.APART, Match.WEAKER):
+        score -= 0.15
     if x.added != y.added:
         score -= 0.2
     apart = other_year(left, right)
@@ -90,6 +93,8 @@ def _measures(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     if x.head and y.head:
         same = same_thing(x.head) == same_thing(y.head)
         score, reason = (0.7, f"both measure {x.head} in {a.unit}") if same else (0.3, f"{x.head} and {y.head} in {a.unit}")
+    if a.low != b.low and a.unit in _DURATIONS and score < 0.7:
+        score -= 0.15  # every story is full of days and years
     score += nearness(a, b) - 0.35 * other_year(left, right)
     return Kinship(min(1.0, max(0.0, round(score, 3))), reason)
 

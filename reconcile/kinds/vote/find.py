@@ -119,6 +119,8 @@ def _tallies(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
             and (ayes == noes == 50 or ayes + noes < 3 or noes > ayes and _looks_like_range(text, m))
         ):
             continue
+        if form == "hyphen" and m[3] and int(m[3]) > ayes:
+            continue  # numbers in a row that no tally gives ("lines 4-10-12")
         third = int(m[3]) if form == "hyphen" and m[3] else None
         if third is None:
             a = _ABSTAINED.search(text, m.end(), m.end() + 60)

@@ -73,8 +73,7 @@ class Votes:
         }
 
     def question(self, left: Fact[Vote], right: Fact[Vote]) -> str:
-        body = left.value.body or right.value.body
-        return f"What does the roll call of the {body} say?" if body else "What does the official roll call say?"
+        return "What does the official roll call say?"
 
     def amount(self, fact: Fact[Vote]) -> Amount | None:
         """All votes cast, where both sides are known."""
