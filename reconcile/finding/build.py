@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from reconcile.finding.wording import headline, subject_of
@@ -28,15 +28,17 @@ def build(clusters: Sequence[Cluster], kinds: Kinds, origins: Origins, names: Ma
     out: list[Finding] = []
     for c in clusters:
         out.extend(_of_cluster(c, kinds, origins, names))
-    return sorted(out, key=order)
+    values = {name for name, kind in kinds.items() if kind.precedence is not None}
+    return sorted(out, key=lambda f: order(f, values))
 
 
-def order(finding: Finding) -> tuple[Any, ...]:
-    """Worst first: severity, relation, how many articles, where it stands."""
+def order(finding: Finding, values: Collection[str]) -> tuple[Any, ...]:
+    """Worst first: severity, figures and dates (kinds in ``values``) before descriptions, relation, how many articles, where it stands."""
     first = min((f.article, f.evidence.start) for f in finding.facts)
     return (
         finding.type != "discrepancy",
         finding.severity.rank,
+        finding.type != "discrepancy" and finding.kind not in values,
         _RANK.index(finding.relation),
         -len({f.article for f in finding.facts}),
         first,
