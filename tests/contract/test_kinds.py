@@ -35,7 +35,7 @@ PAIR_KEYS = {"left", "right", "relation", "same", "left_quote", "right_quote", "
 def examples(name: str) -> dict[str, Any]:
     path = FOLDER / name / "examples.toml"
     if not path.is_file():
-        pytest.xfail(f"kinds/{name}/examples.toml is missing: no rule without examples, see docs/adding-a-kind.md")
+        pytest.fail(f"kinds/{name}/examples.toml is missing: no rule without examples, see docs/adding-a-kind.md")
     return tomllib.loads(path.read_text("utf-8"))
 
 
