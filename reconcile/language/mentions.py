@@ -42,8 +42,8 @@ class Finder:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._tokens = document.tokens
-        self._folded = [fold(t.text) for t in document.tokens]
         self._runs = Runs(document)
+        self._folded = self._runs.folded
 
     def names(self) -> Iterator[Name]:
         """All names in text order."""

@@ -31,7 +31,9 @@ class Runs:
 
     def __init__(self, document: Document) -> None:
         self._tokens = document.tokens
-        self._folded = [fold(t.text) for t in document.tokens]
+        self.folded = [fold(t.text) for t in document.tokens]
+        """The words, folded, by token."""
+        self._folded = self.folded
         self.inside = collections.Counter(
             self._folded[t.i]
             for s in document.sentences

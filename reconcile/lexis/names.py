@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from reconcile.lexis.table import pairs, words
 
@@ -12,6 +12,7 @@ _SAME = str.maketrans(
 )
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without diacritics and periods, quotes and dashes made plain, blanks made single."""
     if text.isascii():

@@ -70,7 +70,7 @@ def _spelling(document: Document, first: int, last: int, entity: Entity) -> Spel
         if len(words) == 1 and (not alone or len(words[0]) < SHORTEST):
             return None
         return Spelling(form, words, entity.type.value, alone=alone)
-    if form.isupper() or folded in demonyms() or folded in word_class("parties"):
+    if form.isupper() or folded.replace("-", " ").rpartition(" ")[2] in demonyms() or folded in word_class("parties"):
         return None
     words = _words(folded)
     if (
