@@ -50,6 +50,8 @@ def compare(left: Fact[Where], right: Fact[Where]) -> Comparison:
             else f"One puts it in the {b.text}, the other near it.",
         )
     if a.named and b.named and a.level == b.level == "" and _slip(a.key, b.key):
+        if a.larger and b.larger and not set(a.larger) & set(b.larger):
+            return _incomparable()
         return Comparison(
             Relation.CONFLICT, f"One event is in {min(a.text, b.text)} in one article and in {max(a.text, b.text)} in another."
         )
