@@ -87,6 +87,8 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Mention[Where]
                 name,
             )
             continue
+        if _level(key, place) in ("country", "state"):
+            continue  # two articles that both say "in France" say nothing together
         head = document.tokens[token.head]
         of = document.references[head.i].key if head.i in document.references else head.lemma
         span = Span(token.start, document.tokens[last - 1].end)
