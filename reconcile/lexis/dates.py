@@ -18,9 +18,10 @@ from reconcile.model import When
 __all__ = ["Tense", "TimeMention", "find_times"]
 
 _WORTH = re.compile(
-    r"\d|day\b|days?\s+(?:ago|from|before|after)|night|morning|evening|afternoon|midnight|noon|dawn|week|month|year|decade|century|fortnight|weekend|quarter|today|tomorrow"
-    r"|January|February|March|April|\bMay\b|June|July|August|September|October|November|December|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\."
-    r"|spring|summer|autumn|fall|winter|Christmas|Easter|Thanksgiving|Halloween|Juneteenth|midday|o.clock|eve\b|july",
+    r"\d|days?\b|night|morning|evening|afternoon|midnight|noon|dawn|weeks?\b|month|year|decade|century|fortnight|weekend|quarter|tomorrow|holiday"
+    r"|January|February|March|April|\bMay\b|June|July|August|September|October|November|December"
+    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b"
+    r"|spring|summer|autumn|fall|winter|Christmas|Easter|Thanksgiving|Halloween|Juneteenth|midday|o.clock|eve\b",
     re.IGNORECASE,
 )
 """A sentence without any of these holds no time; asked first because most sentences hold none."""

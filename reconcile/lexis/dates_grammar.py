@@ -265,7 +265,7 @@ class Grammar:
         words = self._words
         head = lower(words, i)
         if head == "from":
-            return self._pair(i + 1, _JOIN | {"and"}, i)
+            return self._pair(i + 1, _JOIN, i)
         if head == "between":
             return self._pair(i + 1, frozenset({"and", "to", "-", "through"}), i)
         return self._pair(i, _JOIN, i)
@@ -339,7 +339,7 @@ class Grammar:
         words = self._words
         named = month_word(words, i)
         if named is not None:
-            first = day_number(words, named[1])
+            first = day_number(words, named[1] + 1 if lower(words, named[1]) == "the" else named[1])
             if first is None or lower(words, first[1]) not in joins:
                 return None
             j = first[1] + 1
@@ -348,7 +348,7 @@ class Grammar:
                 return None
             month, end = named[0], second[1]
         else:
-            first = day_number(words, i)
+            first = day_number(words, i + 1 if lower(words, i) == "the" else i)
             if first is None or lower(words, first[1]) not in joins:
                 return None
             j = first[1] + 1

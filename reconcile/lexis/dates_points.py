@@ -191,6 +191,8 @@ def month(words: list[Word], i: int) -> Found | None:
     if w.lower in ("may", "march", "august", "april", "june", "jan", "mar"):
         if w.lower in ("may", "march") and w.raw[:1].islower():
             return None
+        if w.lower == "august" and w.raw[:1].islower() and (before is None or before.lower not in _BARE_MAY_BEFORE):
+            return None
         allowed = _BARE_MAY_BEFORE if w.lower == "may" else _BARE_MONTH_BEFORE
         if before is None or not (before.lower in allowed or before.possessive):
             return None
@@ -375,7 +377,7 @@ def _nth_part(number: int, unit: str, nth: int, end: int) -> Found | None:
 def holiday(words: list[Word], i: int) -> Found | None:
     """A holiday's name, with its year where it is given: "Christmas Day 2016", "Labor Day"."""
     w = words[i]
-    if w.sort not in ("word", "ordinal") or (w.raw[:1].islower()):
+    if w.sort not in ("word", "ordinal"):
         return None
     plain: list[str] = []
     ends: list[int] = []

@@ -319,7 +319,12 @@ class Relative:
         found: Interval | None = None
         if self._day is not None:
             far = cal.shifted(self._day, sign * n, unit)
-            if far is not None:
+            if unit in ("quarter", "decade"):
+                # whole ones: "the last two quarters" are not counted back from the day
+                ends = [cal.unit_interval(self._day, unit, sign * k) for k in (1, n)]
+                first, last = (ends[0], ends[1]) if sign > 0 else (ends[1], ends[0])
+                found = Interval(first.start, last.end) if first is not None and last is not None else None
+            elif far is not None:
                 found = Interval(far, self._day) if sign < 0 else Interval(self._day + cal.ONE_DAY, far)
         return Atom(Granularity.SPAN, interval=found, hedge=hedge, loose=True, relative=True)
 
