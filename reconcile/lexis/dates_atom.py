@@ -83,7 +83,7 @@ def in_year(atom: Atom, year: int) -> Interval | None:
 
 
 def _weekday_the(reference: dt.date, weekday: int, day: int, tense: Tense) -> Interval | None:
-    """ "Tuesday the 12th": the nearest such day within a year."""
+    """As in "Tuesday the 12th": the nearest such day within a year."""
     found = []
     for shift in range(-12, 13):
         whole = cal.months(reference.year, reference.month + shift)

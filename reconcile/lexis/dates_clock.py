@@ -86,7 +86,7 @@ def _plain(words: list[Word], i: int, dotted_ok: bool) -> tuple[int, bool, bool,
 
 
 def _with_part(words: list[Word], minute: int, i: int) -> tuple[int, bool, bool, int]:
-    """ "6 o'clock in the morning"."""
+    """As in "6 o'clock in the morning"."""
     if (
         i + 2 < len(words)
         and words[i].lower == "in"

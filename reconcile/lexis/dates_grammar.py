@@ -1,188 +1,33 @@
-"""Expressions of time: points with their time of day, their role ("since", "until") and ranges of two points."""
+"""Expressions of time: points with their role ("since", "until") and ranges of two points."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
-from collections.abc import Callable
 
 from reconcile.lexis import dates_calendar as cal
-from reconcile.lexis import dates_points as points
 from reconcile.lexis.dates_atom import Atom, resolve
 from reconcile.lexis.dates_calendar import Tense
-from reconcile.lexis.dates_clock import clock
 from reconcile.lexis.dates_lexicon import words as lexicon
-from reconcile.lexis.dates_points import Found, at, day_number, lower, month_word, year_number
-from reconcile.lexis.dates_relative import Relative
-from reconcile.lexis.dates_words import Word, said
+from reconcile.lexis.dates_signs import Found, at, counted, day_number, lower, month_word, year_number
+from reconcile.lexis.dates_timed import Timed
+from reconcile.lexis.dates_words import said
 from reconcile.model import Clock, Granularity, Interval, TimeRole, When
 
 _START = frozenset({"since", "starting", "beginning", "effective", "commencing"})
 _END = frozenset({"until", "till", "through", "thru", "by", "before"})
 _AFTER = frozenset({"after"})
 _JOIN = frozenset({"to", "through", "thru", "until", "till", "-", "—", "into"})
-_EDGES = {
-    "early": "early",
-    "late": "late",
-    "mid": "mid",
-    "middle": "mid",
-    "beginning": "early",
-    "start": "early",
-    "end": "late",
-    "midway": "mid",
-}
-_CLOCK_GLUE = frozenset({"on", ",", "at", "(", "of"})
-_DAY_GLUE = frozenset({"at", ",", "@", "around", "about", "from"})
 
 Read = tuple[When, int]
 
 
-class Grammar:
-    """Reads expressions at a word; ``tense`` tells the tense of the clause around an offset."""
-
-    def __init__(self, words: list[Word], reference: dt.date | None, tense: Callable[[int], Tense]) -> None:
-        self._words = words
-        self._reference = reference
-        self._tense = tense
-        self._relative = Relative(reference)
+class Grammar(Timed):
+    """Reads expressions at a word."""
 
     def expression(self, i: int) -> Read | None:
         """The longest expression that begins at word ``i``."""
         found = [f for f in (self._range(i), self._with_role(i), self._clock_range(i)) if f is not None]
         return max(found, key=lambda f: f[1]) if found else None
-
-    # -- points -------------------------------------------------------------------------------------------------
-
-    def _point(self, i: int, led: bool = False) -> Found | None:
-        """A point without its time of day; ``led`` says that a word of time ("since") stands before it."""
-        words = self._words
-        if i >= len(words):
-            return None
-        hedge, edge, j = self._modifier(i)
-        readers = (
-            points.full_date, points.month, points.year, points.decade_or_century, points.season, points.quarter, points.holiday, self._weekday,
-        )  # fmt: skip
-        found = [f for f in (reader(words, j) for reader in readers if j < len(words)) if f is not None]
-        if j < len(words) and (relative := self._relative.read(words, j, self._tense(words[j].start))) is not None:
-            found.append(relative)
-        if not found and i != j:
-            return self._relative.read(words, i, self._tense(words[i].start))
-        if not found:
-            return None
-        atom, end = max(found, key=lambda f: f[1])
-        if edge and atom.granularity is Granularity.DAY:
-            edge = "" if atom.clock or edge != "mid" else edge
-        if i != j:
-            own = self._relative.read(words, i, self._tense(words[i].start))
-            if own is not None and own[1] >= end:
-                return own
-        atom = dataclasses.replace(atom, edge=edge or atom.edge, hedge=hedge or atom.hedge, loose=atom.loose or bool(hedge))
-        return atom, end
-
-    def _modifier(self, i: int) -> tuple[str, str, int]:
-        """ "around", "early", "mid-", "the end of" before a point."""
-        words = self._words
-        hedge, edge, j = "", "", i
-        if lower(words, j) in lexicon().hedges["about"] and j + 1 < len(words):
-            hedge, j = words[j].lower, j + 1
-        k = j + 1 if lower(words, j) == "the" else j
-        if lower(words, k) in _EDGES and k + 1 < len(words):
-            edge, k = _EDGES[lower(words, k)], k + 1
-            if lower(words, k) == "-" or lower(words, k) == "of":
-                k += 1
-            elif lower(words, k - 1) in ("beginning", "start", "end", "middle"):
-                return hedge, "", j
-            if lower(words, k) == "the" and k + 1 < len(words):
-                k += 1
-            elif lower(words, k) == "in":
-                k = k + 2 if lower(words, k + 1) == "the" else k + 1
-            j = k
-        elif (
-            lower(words, j) == "the"
-            and j + 1 < len(words)
-            and (words[j + 1].sort in ("decade", "ordinal") or lower(words, j + 1) in (*lexicon().seasons, "year", *lexicon().ordinals))
-        ):
-            j += 1
-        return hedge, edge, j
-
-    def _weekday(self, words: list[Word], i: int) -> Found | None:
-        named = points.weekday_word(words, i)
-        if named is None:
-            return None
-        before, after = lower(words, i - 1), at(words, named[1])
-        if before in lexicon().names["before_weekday"] and words[i - 1].raw[:1].isupper():
-            return None
-        if after is not None and after.raw[:1].isupper() and after.lower in lexicon().names["after_weekday"]:
-            return None
-        if after is not None and after.lower == "night" and lower(words, named[1] + 1) in ("football", "live", "lights"):
-            return None
-        j = named[1]
-        nth = (
-            day_number(words, j + 1)
-            if lower(words, j) == "the"
-            else day_number(words, j)
-            if after is not None and after.sort == "ordinal"
-            else None
-        )
-        if nth is not None:
-            return Atom(Granularity.DAY, day=nth[0], weekday=named[0]), nth[1]
-        return Atom(Granularity.DAY, weekday=named[0]), j
-
-    # -- time of day --------------------------------------------------------------------------------------------
-
-    def _timed(self, i: int, led: bool = False) -> Found | None:
-        """A point with its time of day on either side: "6.10am on Wednesday", "Tuesday night", "June 5 at noon"."""
-        words = self._words
-        own = self._clock(i)
-        if own is not None:
-            j = own[1]
-            k = j + 1 if lower(words, j) in _CLOCK_GLUE else j
-            k = k + 1 if k > j and lower(words, k) == "on" else k
-            day = self._point(k)
-            if day is not None and day[0].granularity is Granularity.DAY:
-                atom, end = day
-                if lower(words, end) in lexicon().parts and atom.clock is None:
-                    end += 1
-                return dataclasses.replace(atom, clock=own[0]), end
-            if lower(words, k) == "the" or not own[0].stated:
-                return Atom(Granularity.DAY, clock=own[0]), j
-            return Atom(Granularity.DAY, clock=own[0]), j
-        day = self._point(i, led)
-        if day is None or day[0].granularity is not Granularity.DAY:
-            return day
-        atom, j = day
-        hedged = lower(words, j) in ("early", "late") and lower(words, j + 1) in lexicon().parts
-        j = j + 1 if hedged else j
-        if lower(words, j) in lexicon().parts and atom.clock is None:
-            part = lower(words, j)
-            low, high = lexicon().parts[part]
-            atom, j = dataclasses.replace(atom, clock=Clock(low, high, None, part)), j + 1
-        elif hedged:
-            j -= 1
-        k = j + 1 if lower(words, j) in _DAY_GLUE and lower(words, j) not in lexicon().hedges["about"] else j
-        k = k + 1 if lower(words, k) == "at" else k
-        late = self._clock(k)
-        if late is not None and (k > j or words[k].sort == "clock" or late[0].hedged):
-            return dataclasses.replace(atom, clock=late[0]), late[1]
-        return atom, j
-
-    def _clock(self, i: int) -> tuple[Clock, int] | None:
-        found = clock(self._words, i) if i < len(self._words) else None
-        if found is None:
-            return None
-        # "just after the midnight hour" and names such as "High Noon"
-        before = at(self._words, i - 1)
-        if (
-            self._words[i].lower in lexicon().clock_words
-            and before is not None
-            and before.raw[:1].isupper()
-            and before.sort == "word"
-            and i > 1
-        ):
-            return None
-        return found
-
-    # -- roles --------------------------------------------------------------------------------------------------
 
     def _with_role(self, i: int) -> Read | None:
         words = self._words
@@ -216,7 +61,7 @@ class Grammar:
         return (dataclasses.replace(read[0], hedge="before"), end) if read is not None and head == "before" else read
 
     def _after(self, found: Found, i: int) -> Read | None:
-        """ "after June 5", "after 2010": only calendar points ("after 6 p.m." is a time of day)."""
+        """As in "after June 5", "after 2010": only calendar points ("after 6 p.m." is a time of day)."""
         atom, end = found
         if atom.clock is not None and atom.weekday is None and atom.month is None and not atom.relative:
             return None
@@ -258,8 +103,6 @@ class Grammar:
         return not (
             after is not None and after.lower == "-" and at(words, end + 1) is not None and lower(words, end + 1) in ("year", "old")
         )
-
-    # -- ranges -------------------------------------------------------------------------------------------------
 
     def _range(self, i: int) -> Read | None:
         words = self._words
@@ -335,7 +178,7 @@ class Grammar:
         ), end
 
     def _days_of_month(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
-        """ "June 5-7[, 2018]", "5 to 7 June 2018", "June 5 through 7"."""
+        """As in "June 5-7[, 2018]", "5 to 7 June 2018", "June 5 through 7"."""
         words = self._words
         named = month_word(words, i)
         if named is not None:
@@ -363,12 +206,12 @@ class Grammar:
         j = end + 1 if lower(words, end) in (",", "of") else end
         if (number := year_number(words, j)) is not None:
             year, end = number, j + 1
-        if points.counted(words, end - 1):
+        if counted(words, end - 1):
             return None
         return Atom(Granularity.DAY, year, month, first[0]), Atom(Granularity.DAY, year, month, second[0]), end, Granularity.SPAN
 
     def _years(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
-        """ "1989-2013", "2006 to 2012", "1965-70"; the first must be a likely year."""
+        """As in "1989-2013", "2006 to 2012", "1965-70"; the first must be a likely year."""
         words = self._words
         first = year_number(words, i)
         if first is None or lower(words, i + 1) not in joins:
@@ -384,14 +227,14 @@ class Grammar:
             and w.number > first % 100
         ):
             second = first // 100 * 100 + w.number
-        if second is None or not 1000 <= first < second < 2200 or points.counted(words, i + 2):
+        if second is None or not 1000 <= first < second < 2200 or counted(words, i + 2):
             return None
         if at(words, i - 1) is not None and lower(words, i - 1) in ("$", "£", "€", "#"):
             return None
         return Atom(Granularity.YEAR, first), Atom(Granularity.YEAR, second), i + 3, Granularity.SPAN
 
     def _months(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
-        """ "May to July", "June-August 1992": months alone need no guard where two stand together."""
+        """As in "May to July", "June-August 1992": months alone need no guard where two stand together."""
         words = self._words
         first = month_word(words, i)
         if first is None or lower(words, first[1]) not in joins:
@@ -402,13 +245,13 @@ class Grammar:
         year: int | None = None
         end = second[1]
         j = end + 1 if lower(words, end) in (",", "of", "in") else end
-        if (number := year_number(words, j)) is not None and not points.counted(words, j):
+        if (number := year_number(words, j)) is not None and not counted(words, j):
             year, end = number, j + 1
         low = Atom(Granularity.MONTH, year - (first[0] > second[0]) if year else None, first[0])
         return low, Atom(Granularity.MONTH, year, second[0]), end, Granularity.SPAN
 
     def _clock_range(self, i: int) -> Read | None:
-        """ "between 5pm and 9pm", "from 5 to 7 p.m.", "5-7 p.m."."""
+        """As in "between 5pm and 9pm", "from 5 to 7 p.m.", "5-7 p.m."."""
         words = self._words
         j = i + 1 if lower(words, i) in ("from", "between") else i
         left = self._clock(j)

@@ -46,6 +46,11 @@ class DateWords:
     future: frozenset[str]
     event_nouns: frozenset[str]
     happening: frozenset[str]
+    saying: frozenset[str]
+    thin: frozenset[str]
+    repeatable: frozenset[str]
+    alarm: frozenset[str]
+    apart: frozenset[str]
     siblings: Mapping[str, frozenset[str]]
     """Families of acts that mark one moment."""
     holidays: Mapping[tuple[str, ...], Holiday]
@@ -81,6 +86,11 @@ def load(data: Mapping[str, Any]) -> DateWords:
         future=frozenset(_strings(data, "tense", "future")),
         event_nouns=frozenset(_strings(data, "events", "nouns")),
         happening=frozenset(_strings(data, "events", "happening")),
+        saying=frozenset(_strings(data, "events", "saying")),
+        thin=frozenset(_strings(data, "events", "thin")),
+        repeatable=frozenset(_strings(data, "events", "repeatable")),
+        alarm=frozenset(_strings(data, "events", "alarm")),
+        apart=frozenset(_strings(data, "events", "apart")),
         siblings={k: frozenset(_strings(data, "siblings", k)) for k in _table(data, "siblings")},
         holidays=_holidays(data),
     )

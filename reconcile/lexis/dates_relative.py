@@ -7,8 +7,9 @@ import datetime as dt
 from reconcile.lexis import dates_calendar as cal
 from reconcile.lexis.dates_atom import Atom
 from reconcile.lexis.dates_calendar import Tense
+from reconcile.lexis.dates_days import holiday
 from reconcile.lexis.dates_lexicon import words as lexicon
-from reconcile.lexis.dates_points import Found, at, day_number, holiday, lower, month_word, weekday_word
+from reconcile.lexis.dates_signs import Found, at, day_number, lower, month_word, weekday_word
 from reconcile.lexis.dates_words import Word
 from reconcile.model import Clock, Granularity, Interval
 
@@ -100,7 +101,7 @@ class Relative:
         return None
 
     def _amount(self, words: list[Word], i: int) -> tuple[int, str, int, str, bool] | None:
-        """ "more than two weeks": count, unit, next index, hedge, whether exact."""
+        """As in "more than two weeks": count, unit, next index, hedge, whether exact."""
         hedge, j = "", i
         for kinds in lexicon().hedges.values():
             for phrase in kinds:
@@ -118,7 +119,7 @@ class Relative:
         return n, unit, j + 1, hedge, exact
 
     def _ago(self, words: list[Word], i: int, tense: Tense) -> Found | None:
-        """ "two weeks ago", "less than a fortnight ago"; "in two weeks" in a clause about the future."""
+        """As in "two weeks ago", "less than a fortnight ago"; "in two weeks" in a clause about the future."""
         if lower(words, i) == "in" and tense is Tense.FUTURE:
             amount = self._amount(words, i + 1)
             return (self._away(amount, 1), amount[2]) if amount is not None else None
@@ -145,7 +146,7 @@ class Relative:
         return Atom(granularity, interval=interval, hedge=hedge or ("" if exact else "few"), loose=loose, relative=True)
 
     def _stretch(self, words: list[Word], i: int) -> Found | None:
-        """ "earlier this week", "later this month", "earlier in the year": the part before or after the day of publication."""
+        """As in "earlier this week", "later this month", "earlier in the year": the part before or after the day of publication."""
         if lower(words, i) not in ("earlier", "later", "early", "late", "sometime"):
             return None
         side, j = lower(words, i), i + 1
@@ -165,7 +166,7 @@ class Relative:
         return Atom(cal.UNIT_GRANULARITY[unit], interval=whole, loose=True, relative=True), j + 2
 
     def _unit(self, words: list[Word], i: int) -> Found | None:
-        """ "last month", "this past weekend", "next year", "the previous week", "the week of June 5"."""
+        """As in "last month", "this past weekend", "next year", "the previous week", "the week of June 5"."""
         w = words[i]
         j = i + 1
         shift = _SHIFT.get(w.lower)
@@ -194,7 +195,7 @@ class Relative:
         return Atom(cal.UNIT_GRANULARITY[unit], interval=self._interval(unit, shift), loose=unit == "weekend", relative=True), j + 1
 
     def _weekday(self, words: list[Word], i: int) -> Found | None:
-        """ "last Tuesday", "next Friday", "this past Monday", "Tuesday of last week", "last week Tuesday"."""
+        """As in "last Tuesday", "next Friday", "this past Monday", "Tuesday of last week", "last week Tuesday"."""
         j, shift = i + 1, _SHIFT.get(lower(words, i))
         near = False
         if lower(words, i) == "this" and lower(words, j) in ("past", "coming", "upcoming"):
@@ -226,7 +227,7 @@ class Relative:
         return Atom(Granularity.DAY, weekday=weekday, interval=found, relative=True)
 
     def _weekday_atom(self, weekday: int, shift: int, near: bool) -> Atom:
-        """ "last Friday" and "next Friday" of the week before and after; readers differ where the nearest one is in this week."""
+        """As in "last Friday" and "next Friday" of the week before and after; readers differ where the nearest one is in this week."""
         if self._day is None:
             return Atom(Granularity.DAY, weekday=weekday, loose=True, relative=True)
         if near:
@@ -239,7 +240,7 @@ class Relative:
         return Atom(Granularity.DAY, weekday=weekday, interval=atom.interval, loose=same_week, relative=True)
 
     def _month(self, words: list[Word], i: int) -> Found | None:
-        """ "last November", "this May", "next June", "June of last year", "last year in June"."""
+        """As in "last November", "this May", "next June", "June of last year", "last year in June"."""
         shift = _SHIFT.get(lower(words, i))
         if lower(words, i) == "this" and lower(words, i + 1) in ("past", "coming"):
             i, shift = i + 1, (-1 if lower(words, i + 1) == "past" else 1)
@@ -264,7 +265,7 @@ class Relative:
         return Atom(Granularity.MONTH, month=named[0], interval=found, relative=True), j + 2
 
     def _season(self, words: list[Word], i: int) -> Found | None:
-        """ "last summer", "this fall", "next spring", "this past winter"; "over the summer"."""
+        """As in "last summer", "this fall", "next spring", "this past winter"; "over the summer"."""
         j, shift = i + 1, _SHIFT.get(lower(words, i))
         if lower(words, i) == "this" and lower(words, j) in ("past", "coming"):
             shift, j = (-1 if lower(words, j) == "past" else 1), j + 1
@@ -290,7 +291,7 @@ class Relative:
         return Atom(Granularity.SEASON, interval=found, season=None, loose=True, relative=True), j + 1
 
     def _recent(self, words: list[Word], i: int) -> Found | None:
-        """ "in recent weeks", "over the past six years", "the last two months", "the next few days"."""
+        """As in "in recent weeks", "over the past six years", "the last two months", "the next few days"."""
         j = i
         if lower(words, j) in ("recent", "coming") and lower(words, j + 1) in ("days", "weeks", "months", "years", "decades"):
             return self._span(4, lower(words, j + 1)[:-1], 1 if lower(words, j) == "coming" else -1, "recent"), j + 2
@@ -329,7 +330,7 @@ class Relative:
         return Atom(Granularity.SPAN, interval=found, hedge=hedge, loose=True, relative=True)
 
     def _from_point(self, words: list[Word], i: int) -> Found | None:
-        """ "two days after Christmas" stays with its holiday only where both words stand; "the week of June 5"."""
+        """As in "two days after Christmas" stays with its holiday only where both words stand; "the week of June 5"."""
         if lower(words, i) != "the" or lower(words, i + 1) != "week":
             return None
         j = i + 2
@@ -345,7 +346,7 @@ class Relative:
         return None
 
     def _year_back(self, words: list[Word], i: int) -> Found | None:
-        """ "last Christmas", "next Labor Day"."""
+        """As in "last Christmas", "next Labor Day"."""
         shift = {"last": -1, "this": 0, "next": 1}.get(lower(words, i))
         found = holiday(words, i + 1) if shift is not None and i + 1 < len(words) else None
         if found is None or shift is None or found[0].year is not None or found[0].holiday is None:
@@ -361,7 +362,7 @@ class Relative:
 
 
 def _titled(words: list[Word], i: int) -> bool:
-    """ "NBC's Today", "on Today": with a capital inside a sentence."""
+    """As in "NBC's Today", "on Today": with a capital inside a sentence."""
     before = at(words, i - 1)
     return words[i].raw[:1].isupper() and before is not None and before.sort == "word" and before.lower != "and"
 

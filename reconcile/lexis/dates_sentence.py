@@ -64,10 +64,10 @@ def _head(sentence: Sentence, span: Span) -> Token | None:
 
 
 def _named(document: Document, token: Token, when: When) -> bool:
-    """ "May" and "August" as persons: the parser's name, not at the place of a time."""
-    if when.month is None or when.day is not None or when.interval is not None and len(when.label) > 9:
+    """As in "May" and "August" as persons: the parser's name, not at the place of a time."""
+    if when.month is None or when.day is not None or (when.interval is not None and len(when.label) > 9):
         return False
-    if token.ent == "PERSON" or token.lower == "may" and token.pos in ("AUX", "VERB"):
+    if token.ent == "PERSON" or (token.lower == "may" and token.pos in ("AUX", "VERB")):
         return True
     entity = document.references.get(token.i)
     return entity is not None and entity.type.value == "person"
@@ -100,7 +100,7 @@ def tense_of(document: Document, token: Token) -> Tense:
 def _mishap(noun: Token) -> bool:
     """A noun of what nobody plans."""
     known = of_noun(noun.lemma)
-    return noun.lemma in lexicon().siblings["mishap"] or known is not None and known.family.name in lexicon().siblings["mishap"]
+    return noun.lemma in lexicon().siblings["mishap"] or (known is not None and known.family.name in lexicon().siblings["mishap"])
 
 
 def _of_verb(document: Document, verb: Token) -> Tense | None:
@@ -184,7 +184,7 @@ def eventive(noun: Token) -> bool:
 
 
 def _of_copula(document: Document, verb: Token) -> Token:
-    """ "The vote was on Monday", "the accident happened at noon": the subject is what is dated."""
+    """As in "The vote was on Monday", "the accident happened at noon": the subject is what is dated."""
     if verb.lemma in lexicon().happening:
         for i in document.children[verb.i]:
             child = document.tokens[i]

@@ -93,7 +93,9 @@ def right(found: TimeMention, days: list[tuple[dt.date | None, dt.date | None]])
                 return True
             continue
         if reach.start != start and not (found.when.loose and reach.start and start and abs((reach.start - start).days) <= 1):
-            if not (found.when.loose and start == end and start is not None and reach.start and reach.end and reach.start <= start <= reach.end):
+            if not (
+                found.when.loose and start == end and start is not None and reach.start and reach.end and reach.start <= start <= reach.end
+            ):
                 continue
         if end is None and reach.end is None:
             return True
@@ -103,9 +105,19 @@ def right(found: TimeMention, days: list[tuple[dt.date | None, dt.date | None]])
             return True
         if found.when.role is TimeRole.RANGE and end + ONE <= reach.end and (end + ONE).replace(day=1) == reach.end.replace(day=1):
             return True
-        if found.when.role is TimeRole.RANGE and (end + ONE).day == 1 and (end + ONE).year == reach.end.year and (reach.end.month - 1) // 3 == end.month % 12 // 3:
+        if (
+            found.when.role is TimeRole.RANGE
+            and (end + ONE).day == 1
+            and (end + ONE).year == reach.end.year
+            and (reach.end.month - 1) // 3 == end.month % 12 // 3
+        ):
             return True
-        if found.when.role is TimeRole.RANGE and (end + ONE).day == 1 and (end + ONE).year == reach.end.year and (reach.end.month, reach.end.day) == (12, 31):
+        if (
+            found.when.role is TimeRole.RANGE
+            and (end + ONE).day == 1
+            and (end + ONE).year == reach.end.year
+            and (reach.end.month, reach.end.day) == (12, 31)
+        ):
             return True
     return False
 
@@ -123,7 +135,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
     if not options.benchmark_file.is_file():
-        print(f"{options.benchmark_file}: no such file; get DateTimeModel.json from Recognizers-Text (Specs/DateTime/English)", file=sys.stderr)
+        print(
+            f"{options.benchmark_file}: no such file; get DateTimeModel.json from Recognizers-Text (Specs/DateTime/English)",
+            file=sys.stderr,
+        )
         return 2
     out: collections.Counter[str] = collections.Counter()
     good = total = 0
@@ -143,7 +158,10 @@ def main(arguments: list[str] | None = None) -> int:
         hit = any(right(m, days) for m in found)
         good += hit
         if options.verbose and not hit:
-            got = [(text[m.start : m.end], str(m.when.reach.start), str(m.when.reach.end)) if m.when.reach else (text[m.start : m.end], None) for m in found]
+            got = [
+                (text[m.start : m.end], str(m.when.reach.start), str(m.when.reach.end)) if m.when.reach else (text[m.start : m.end], None)
+                for m in found
+            ]
             print(f"WRONG {reference} {result['Text']!r} in {text[:70]!r}: expected {[(str(a), str(b)) for a, b in days]}, got {got}")
     print(f"in scope: {total}; right: {good} ({good / total:.3f})" if total else "nothing in scope")
     print(f"out of scope: {sum(out.values())}")

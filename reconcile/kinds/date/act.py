@@ -2,181 +2,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.arguments import arguments_of, predicate
-from reconcile.lexis.dates_lexicon import words as date_words
-from reconcile.lexis.dates_sentence import SentenceTime
-from reconcile.lexis.families import of_noun, of_verb
+from reconcile.lexis.dates_lexicon import words as lexicon
+from reconcile.lexis.dates_sentence import SentenceTime, times
+from reconcile.lexis.families import Membership, of_noun, of_verb
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.model import Document, Sentence, Span, Token
+from reconcile.model import Document, Mention, Sentence, Span, TimeRole, Token
 
-SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "ask",
-        "reply",
-        "answer",
-        "respond",
-        "explain",
-        "note",
-        "state",
-        "argue",
-        "insist",
-        "remark",
-        "comment",
-        "write",
-        "recall",
-        "tweet",
-        "stress",
-        "warn",
-        "speak",
-        "assert",
-        "express",
-        "reiterate",
-        "contend",
-        "claim",
-        "allege",
-        "suggest",
-        "complain",
-    ]
-)
 _CONTENT = frozenset({"ccomp", "parataxis"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_HELD_AT = frozenset({"in", "at", "during"})
 MAX_EVIDENCE = 240
 """Code points of evidence at most; farther arguments are left out."""
 
 
-def dated(document: Document, sentence: Sentence, time: SentenceTime) -> tuple[Dated, Token, Span, str]:
-    """The value, the token that carries the act, the evidence and the subject as a reader would say it."""
-    act = document.tokens[time.event]
-    first = (
-        any(t.lower in ("first", "last", "only") or t.tag in ("JJS", "RBS") for t in sentence.tokens if t.end <= time.span.start)
-        and time.when.role.value == "start"
-    )
-    if act.pos in ("VERB", "AUX"):
-        return _verb(document, act, time, first)
-    return _noun(document, act, time, first)
+def mentions(sentence: Sentence) -> Iterator[Mention[Dated]]:
+    """The times of a sentence with what they date, in text order."""
+    document = sentence.document
+    found = times(document)[sentence.index]
+    for time in found:
+        # words of other times are no participants ("the New Year's Eve fireworks from 9pm")
+        calendar = {t.i for other in found for t in sentence.tokens_in(other.span)}
+        act = document.tokens[time.event]
+        reader = _Verb if act.pos in ("VERB", "AUX") else _Noun
+        value, evidence, subject = reader(document, act, time, calendar).read()
+        rule = "clock" if time.when.clock is not None and time.when.clock.stated is not None else time.when.granularity.value
+        if time.when.role is not TimeRole.POINT:
+            rule += f"-{time.when.role.value}"
+        yield Mention(value, time.span, act.i, rule, evidence, subject)
 
 
-def _verb(document: Document, verb: Token, time: SentenceTime, first: bool) -> tuple[Dated, Token, Span, str]:
-    name, member, core, _ = predicate(document, verb)
-    found = arguments_of(document, verb, core)
-    agent = found.agents[0] if found.agents else None
-    inside = {t.i for t in document.subtree(time.token)}
-    saying = verb.lemma in SAYING and not any(
-        document.tokens[i].dep == "dobj"
-        and document.tokens[i].pos == "NOUN"
-        and document.tokens[i].lemma not in ("reporter", "journalist", "crowd", "audience")
-        and verb.lemma not in ("tell", "ask")
-        for i in document.children[verb.i]
-    )
-    others = {w for _, s in found.others for w in s.words}
-    names = {w for _, s in found.others for w in s.names}
-    for side in (agent, found.object):
-        if side is not None:
-            names |= side.names
-    if saying or found.object is None:
-        for t in _content(document, verb, inside):
-            others.add(word(t))
-    if verb.lemma == "be":
-        for i in document.children[verb.i]:
-            child = document.tokens[i]
-            if child.dep in ("attr", "acomp") and child.i not in inside and (held := slot(document, child)) is not None:
+class _Reader:
+    def __init__(self, document: Document, act: Token, time: SentenceTime, calendar: set[int]) -> None:
+        self._document = document
+        self._act = act
+        self._time = time
+        self._inside = calendar | {t.i for t in document.subtree(time.token) if t.ent in ("DATE", "TIME")}
+        self._words = {word(document.tokens[i]) for i in calendar} | {document.tokens[i].lower.strip(".'’") for i in calendar}
+
+    def _slot(self, token: Token) -> Slot | None:
+        return self._clean(slot(self._document, token))
+
+    def _clean(self, held: Slot | None) -> Slot | None:
+        """The slot without words of times; None where nothing is left of it."""
+        if held is None or not held.words & self._words:
+            return held
+        words = held.words - self._words
+        head = held.head if held.head not in self._words else ""
+        return Slot(held.text, head, words, held.names - self._words, held.plural) if words else None
+
+    def _set_apart(self, noun: Token | None = None) -> bool:
+        """As in "the second fire", "another crash", "the deadliest crash since 1959"."""
+        document, lex = self._document, lexicon()
+        near = [document.tokens[i] for i in document.children[(noun or self._act).i]]
+        if any(t.lower in lex.apart or t.lemma in lex.apart or t.tag in ("JJS", "JJR", "RBS") for t in near):
+            return True
+        return self._time.when.role is TimeRole.START and any(
+            t.lower in ("first", "last", "only") or t.tag in ("JJS", "RBS")
+            for t in document.tokens[max(0, self._time.token - 25) : self._time.token]
+            if t.end <= self._time.span.start
+        )
+
+    def _evidence(self, tokens: Iterable[int]) -> Span:
+        """The act and its time, with those arguments that fit."""
+        value, anchor = self._time.span, self._act
+        span = Span(anchor.start, anchor.end).cover(value)
+        for i in sorted(tokens, key=lambda i: (abs(i - anchor.i), i)):
+            wider = span.cover(self._document.tokens[i].span)
+            if len(wider) <= MAX_EVIDENCE:
+                span = wider
+        return span if len(span) <= MAX_EVIDENCE else value
+
+
+class _Verb(_Reader):
+    def read(self) -> tuple[Dated, Span, str]:
+        document, verb = self._document, self._act
+        _, member, core, _ = predicate(document, verb)
+        found = arguments_of(document, verb, core)
+        agent = self._clean(found.agents[0]) if found.agents else None
+        patient = self._clean(found.object)
+        others = {w for _, s in found.others for w in s.words}
+        names = {w for _, s in found.others for w in s.names}
+        children = [document.tokens[i] for i in document.children[verb.i]]
+        saying = verb.lemma in lexicon().saying and not (
+            verb.lemma == "write" and any(c.dep == "dobj" and c.pos == "NOUN" for c in children)
+        )
+        if saying or patient is None:
+            others |= {word(t) for t in self._said()}
+        for child in children:
+            if (
+                verb.lemma == "be"
+                and child.dep in ("attr", "acomp")
+                and child.i not in self._inside
+                and (held := self._slot(child)) is not None
+            ):
                 others |= held.words
                 names |= held.names
-    governor = document.tokens[verb.head]
-    started = of_verb(governor.lemma) if verb.dep == "xcomp" and governor.i != verb.i else None
-    if started is not None and started.family.name == "begin":
-        # "began rolling out in 2008": the beginning is dated
-        others.add(word(verb))
-        member = started
-    family = member.family.name if member.asserts else f"not {member.family.name}"
-    value = Dated(time.when, "say" if saying else family, False, saying, agent, found.object, frozenset(others), frozenset(names), first)
-    tokens = [i for i in found.tokens if i not in inside]
-    return value, verb, _evidence(document, verb, tokens, time.span), _subject(verb, name, agent, found.object)
+        for side in (agent, patient):
+            names |= side.names if side is not None else frozenset()
+        governor = document.tokens[verb.head]
+        if verb.dep == "xcomp" and governor.i != verb.i and of_verb(governor.lemma).family.name == "begin":
+            # "began rolling out in 2008": the beginning is dated
+            others.add(word(verb))
+            member = of_verb(governor.lemma)
+        others = {w for w in others if w not in self._words}
+        called = verb.lemma == "call" and any(c.dep == "auxpass" for c in children)
+        about = others | (agent.words if agent else set()) | (patient.words if patient else set())
+        alarm = called and (bool(about & lexicon().alarm) or any(mishap(w) for w in about))
+        subject = next((c for c in children if c.dep in ("nsubj", "nsubjpass")), None)
+        value = Dated(
+            self._time.when, "say" if saying else _named(member), False, saying, agent, patient, frozenset(others), frozenset(n for n in names if n not in self._words),
+            self._set_apart() or (subject is not None and self._set_apart(subject)), alarm,
+        )  # fmt: skip
+        tokens = [i for i in found.tokens if i not in self._inside]
+        return value, self._evidence(tokens), _subject(verb, agent, patient)
+
+    def _said(self) -> Iterator[Token]:
+        """Content words of what is said."""
+        document = self._document
+        for i in document.children[self._act.i]:
+            if document.tokens[i].dep in _CONTENT:
+                for t in document.subtree(i):
+                    if t.i not in self._inside and t.pos in ("NOUN", "PROPN", "VERB", "ADJ") and t.lemma not in STOPWORDS:
+                        yield t
 
 
-def _content(document: Document, verb: Token, inside: set[int]) -> Iterator[Token]:
-    """Content words of what is said."""
-    for i in document.children[verb.i]:
-        if document.tokens[i].dep in _CONTENT:
-            for t in document.subtree(i):
-                if t.i not in inside and t.pos in ("NOUN", "PROPN", "VERB", "ADJ") and t.lemma not in STOPWORDS:
-                    yield t
+class _Noun(_Reader):
+    def read(self) -> tuple[Dated, Span, str]:
+        document, noun = self._document, self._act
+        agent: Slot | None = None
+        patient: Slot | None = None
+        others: set[str] = set()
+        names: set[str] = set()
+        tokens: list[int] = [noun.i]
+        for i in document.children[noun.i]:
+            child = document.tokens[i]
+            if i in self._inside:
+                continue
+            held: Slot | None = None
+            if child.dep == "poss":
+                held = agent = self._slot(child)
+            elif child.dep in _MODIFIERS and child.lemma not in STOPWORDS:
+                held = self._slot(child)
+                others |= held.words if held is not None else {word(child)}
+            elif child.dep == "prep":
+                for j in document.children[i]:
+                    if document.tokens[j].dep == "pobj" and j not in self._inside and (held := self._slot(document.tokens[j])) is not None:
+                        patient = held if child.lower == "of" else patient
+                        others |= held.words if child.lower != "of" else set()
+                        tokens.append(j)
+            if held is not None:
+                names |= held.names
+                tokens.append(i)
+        agent = agent or self._holder()
+        names |= agent.names if agent is not None else frozenset()
+        known = of_noun(noun.lemma)
+        phrase = " ".join(t.text for t in document.subtree(noun.i) if t.i not in self._inside and abs(t.i - noun.i) < 7)
+        value = Dated(
+            self._time.when, _named(known) if known is not None else word(noun), True, False, agent, patient, frozenset(w for w in others if w not in self._words),
+            frozenset(n for n in names if n not in self._words), self._set_apart(),
+        )  # fmt: skip
+        return value, self._evidence(tokens), phrase
+
+    def _holder(self) -> Slot | None:
+        """Who speaks "in an interview on Monday", meets "at a rally on Monday"."""
+        document, noun = self._document, self._act
+        preposition = document.tokens[noun.head]
+        verb = document.tokens[preposition.head]
+        if noun.dep != "pobj" or preposition.lower not in _HELD_AT or verb.pos != "VERB":
+            return None
+        found = arguments_of(document, verb, verb)
+        return self._clean(found.agents[0]) if found.agents else None
 
 
-def _noun(document: Document, noun: Token, time: SentenceTime, first: bool) -> tuple[Dated, Token, Span, str]:
-    inside = {t.i for t in document.subtree(time.token)} | {
-        t.i for t in document.tokens[noun.i - 8 if noun.i > 8 else 0 : noun.i + 12] if t.start < time.span.end and time.span.start < t.end
-    }
-    agent: Slot | None = None
-    patient: Slot | None = None
-    others: set[str] = set()
-    names: set[str] = set()
-    tokens: list[int] = []
-    for i in document.children[noun.i]:
-        child = document.tokens[i]
-        if i in inside:
-            continue
-        held: Slot | None = None
-        if child.dep == "poss":
-            held = agent = slot(document, child)
-        elif child.dep in _MODIFIERS and child.lemma not in STOPWORDS:
-            held = slot(document, child)
-            others |= held.words if held is not None else {word(child)}
-        elif child.dep == "prep":
-            for j in document.children[i]:
-                inner = document.tokens[j]
-                if inner.dep == "pobj" and j not in inside:
-                    held = slot(document, inner)
-                    if held is not None and child.lower == "of":
-                        patient = held
-                    elif held is not None:
-                        others |= held.words
-                    tokens.append(j)
-        if held is not None:
-            names |= held.names
-            tokens.append(i)
-    known = of_noun(noun.lemma)
-    act = (known.family.name if known.asserts else f"not {known.family.name}") if known is not None else word(noun)
-    verb = _governor(document, noun)
-    if verb is not None:
-        # whose act it is often stands in the clause: "she resigned after Tuesday's vote" helps little, "held a Friday rally" much
-        others |= {word(document.tokens[i]) for i in document.children[verb.i] if document.tokens[i].pos == "PROPN" and i not in inside}
-    tokens.append(noun.i)
-    phrase = " ".join(t.text for t in document.subtree(noun.i) if t.i not in inside and abs(t.i - noun.i) < 7)
-    return (
-        Dated(time.when, act, True, False, agent, patient, frozenset(others), frozenset(names), first),
-        noun,
-        _evidence(document, noun, tokens, time.span),
-        phrase,
-    )
+def mishap(act: str) -> bool:
+    """Whether a family or word tells of a crash, a fire, "the incident"."""
+    return act in lexicon().siblings["mishap"] or act in lexicon().siblings["fire"]
 
 
-def _governor(document: Document, noun: Token) -> Token | None:
-    for above in document.ancestors(noun.i):
-        if above.pos == "VERB":
-            return above if above.lemma in date_words().happening else None
-    return None
+def _named(member: Membership) -> str:
+    return member.family.name if member.asserts else f"not {member.family.name}"
 
 
-def _evidence(document: Document, anchor: Token, tokens: list[int], value: Span) -> Span:
-    """The act and its time, with those arguments that fit."""
-    span = Span(anchor.start, anchor.end).cover(value)
-    for i in sorted(tokens, key=lambda i: (abs(i - anchor.i), i)):
-        wider = span.cover(document.tokens[i].span)
-        if len(wider) <= MAX_EVIDENCE:
-            span = wider
-    return span if len(span) <= MAX_EVIDENCE else value
-
-
-def _subject(verb: Token, name: str, agent: Slot | None, patient: Slot | None) -> str:
-    """ "the council approved the contract", "the program created"."""
-    del name
+def _subject(verb: Token, agent: Slot | None, patient: Slot | None) -> str:
+    """As in "the council approved the contract", "the program created"."""
     parts = [agent.text if agent else "", verb.text if agent else "", patient.text if patient else "", "" if agent else verb.text]
     return " ".join(p for p in parts if p)[:120]

@@ -7,6 +7,7 @@ from reconcile.model import Comparison, Granularity, Interval, Relation, TimeRol
 _UNKNOWN = Comparison(Relation.INCOMPARABLE, "The texts do not give both times on one calendar.")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEK = 7
+HOUR = 60
 LOOSE_DAYS = 45
 """Stretches and "two months ago" that miss each other by less are taken as unsharp words for one time."""
 
@@ -65,7 +66,7 @@ def _days(left: When, right: When) -> Relation | None:
     a, b = left.interval, right.interval
     bare_left, bare_right = _bare(left), _bare(right)
     if bare_left or bare_right:
-        return Relation.INCOMPARABLE if bare_left and bare_right or left.clock is not None and right.clock is not None else None
+        return Relation.INCOMPARABLE if (bare_left and bare_right) or (left.clock is not None and right.clock is not None) else None
     if a is not None and b is not None:
         return _resolved_days(left, right, a, b)
     if left.weekday is not None and right.weekday is not None and not (left.loose or right.loose):
@@ -113,7 +114,7 @@ def _resolved_days(left: When, right: When, a: Interval, b: Interval) -> Relatio
             return found
     if a.contains(b) or b.contains(a):
         if TimeRole.RANGE in (left.role, right.role) and left.role is not right.role:
-            return Relation.REFINES if left.loose or right.loose or _short(a) and _short(b) else Relation.INCOMPARABLE
+            return Relation.REFINES if left.loose or right.loose or (_short(a) and _short(b)) else Relation.INCOMPARABLE
         rounded = left.granularity is right.granularity and left.granularity is not Granularity.SPAN and not (left.loose or right.loose)
         return Relation.AGREE_ROUNDED if rounded and (left.hedge or right.hedge) else Relation.REFINES
     if a.overlaps(b):
@@ -140,7 +141,7 @@ def _without_year(left: When, right: When) -> Relation | None:
     guessed, full = (left, right) if _implied(left) else (right, left)
     if full.month is None:
         return Relation.REFINES if full.granularity is Granularity.YEAR else None
-    if guessed.month != full.month or None not in (guessed.day, full.day) and guessed.day != full.day:
+    if guessed.month != full.month or (None not in (guessed.day, full.day) and guessed.day != full.day):
         return None
     return Relation.AGREE_ROUNDED if guessed.day == full.day else Relation.REFINES
 
@@ -159,12 +160,12 @@ def _gap(a: Interval, b: Interval) -> int:
 
 
 def _deictic(when: When) -> bool:
-    """ "today", "last night": off by one where the article was published around midnight or is dated by the day after."""
+    """As in "today", "last night": off by one where the article was published around midnight or is dated by the day after."""
     return when.relative and when.granularity is Granularity.DAY and when.weekday is None and when.month is None
 
 
 def _at_night(left: When, right: When) -> bool:
-    """ "late on Tuesday night" may be early on Wednesday."""
+    """As in "late on Tuesday night" may be early on Wednesday."""
     return any(w.clock is not None and (w.clock.high > 1380 or w.clock.high < 420) for w in (left, right))
 
 
@@ -186,6 +187,23 @@ def _clocks(left: When, right: When, days: Relation) -> Comparison:
     if a.stated is not None and b.stated is not None:
         return _agreement(Relation.AGREE_ROUNDED if day is Relation.AGREE else day, left, right)
     return _agreement(Relation.REFINES, left, right)
+
+
+def before(call: When, act: When) -> Comparison:
+    """A call for help against the mishap: nobody calls before it."""
+    days = call.interval is None or act.interval is None or call.interval == act.interval
+    if (
+        call.clock is None
+        or act.clock is None
+        or not days
+        or call.clock.overlaps(act.clock)
+        or (call.clock.zone and act.clock.zone and call.clock.zone != act.clock.zone)
+    ):
+        return _UNKNOWN
+    ahead = act.clock.low - call.clock.high
+    if None in (call.clock.stated, act.clock.stated) or not 0 < ahead < HOUR:
+        return _UNKNOWN
+    return Comparison(Relation.CONFLICT, f"Help is called at {call.clock.words}, before it happened at {act.clock.words}.")
 
 
 def say(when: When) -> str:

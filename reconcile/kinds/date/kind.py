@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reconcile.kinds.date.act import dated
-from reconcile.kinds.date.compare import WEEKDAYS, compare, say
+from reconcile.kinds.date.act import mishap
+from reconcile.kinds.date.compare import WEEKDAYS, before, compare, say
+from reconcile.kinds.date.find import dated_acts
 from reconcile.kinds.date.kinship import kinship
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as date_words
-from reconcile.lexis.dates_sentence import times
 from reconcile.model import Amount, Comparison, Fact, FactKind, Granularity, Kinship, Mention, Relation, Sentence, TimeRole, Verdict
 
 
@@ -21,24 +21,17 @@ class Dates:
     precedence = 80
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Dated]]:
-        document = sentence.document
-        for time in times(document)[sentence.index]:
-            value, anchor, evidence, subject = dated(document, sentence, time)
-            rule = "clock" if time.when.clock is not None and time.when.clock.stated is not None else time.when.granularity.value
-            yield Mention(
-                value,
-                time.span,
-                anchor.i,
-                rule if time.when.role is TimeRole.POINT else f"{rule}-{time.when.role.value}",
-                evidence,
-                subject,
-            )
+        yield from dated_acts(sentence.document)[sentence.index]
 
     def blocks(self, fact: Fact[Dated]) -> Iterable[str]:
         """By the act, and by the day (or the year of coarser times): acts told in other words share their time."""
         value = fact.value
         sort = "clock" if value.when.clock is not None and value.when.clock.stated is not None else "day"
         keys = [f"act {value.act}", *(f"acts {name}" for name, group in date_words().siblings.items() if value.act in group)]
+        if value.alarm:
+            keys.append("acts mishap")
+        if value.nominal:
+            keys.extend(f"say {n}" for n in sorted(value.agent.words if value.agent else ()))
         days = value.when.interval
         if value.saying:
             return [f"say {n}" for n in sorted(value.agent.words if value.agent else ())]
@@ -64,6 +57,9 @@ class Dates:
         return kinship(left.value, right.value, differ, left.frame.terms & right.frame.terms)
 
     def compare(self, left: Fact[Dated], right: Fact[Dated]) -> Comparison:
+        if left.value.alarm != right.value.alarm and mishap((right if left.value.alarm else left).value.act):
+            call, act = (left, right) if left.value.alarm else (right, left)
+            return before(call.value.when, act.value.when)
         return compare(left.value.when, right.value.when)
 
     def describe(self, value: Dated) -> str:

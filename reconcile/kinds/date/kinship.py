@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from reconcile.kinds.date.act import mishap
 from reconcile.kinds.date.value import Dated
-from reconcile.lexis.dates_lexicon import words as date_words
+from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
-from reconcile.model import Granularity, Kinship, TimeRole, Verdict
+from reconcile.model import Granularity, Kinship, TimeRole, Verdict, When
 
 SAME_BAR = 0.75
 """Fit of a slot from which two phrases are taken as the same thing (the scale of ``slots.match``)."""
-_THIN = frozenset(
-    {"be", "have", "do", "make", "take", "give", "get", "go", "come", "use", "see", "become", "hold", "run", "bring", "work", "include"}
-)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How two acts fit together."""
+
+    same: bool
+    """One family, or families that mark one moment."""
+    agent: float | None
+    object: float | None
+    shared: frozenset[str]
+    """Content words that both have, general ones left out."""
+    crossed: bool
+    """A noun against a verb, or an object that stands in the other's place of the subject: roles are loose."""
+
+    @property
+    def best(self) -> float:
+        return max(self.agent or 0.0, self.object or 0.0)
+
+    @property
+    def clash(self) -> bool:
+        return (self.agent == 0.0 or self.object == 0.0) and not self.crossed
 
 
 def related(left: str, right: str) -> bool:
     """Acts that mark one moment: creating something and its beginning, a crash and the derailment."""
-    return left == right or any(left in group and right in group for group in date_words().siblings.values())
+    return left == right or any(left in group and right in group for group in lexicon().siblings.values())
 
 
-def mishap(value: Dated) -> bool:
-    """Whether the act is a crash, a fire, "the incident": a story has one, unless the words set another apart."""
-    return (value.act in date_words().siblings["mishap"] or value.act in date_words().siblings["fire"]) and not value.first
+def fit(left: Dated, right: Dated) -> Fit:
+    """The slots side by side."""
+    agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    crossed = left.nominal or right.nominal or (left.object is None) != (right.object is None)
+    if crossed:
+        for a, b in ((left.agent, right.object), (left.object, right.agent)):
+            other = match(a, b)
+            if other is not None and other > max(agent or 0.0, patient or 0.0):
+                patient = other
+    if _names(left.agent) & right.names and _names(right.agent) & left.names:
+        # "the mayor met with Ms. Lee", "Ms. Lee met with the mayor"
+        agent = 1.0
+    shared = {w for w in left.words & right.words if not generic(w)}
+    inner = {a for a, b in ((left.act, right), (right.act, left)) if a in b.words}
+    return Fit(related(left.act, right.act) or bool(inner), agent, patient, frozenset(shared | inner), crossed)
 
 
 def kinship(left: Dated, right: Dated, differ: bool, terms: frozenset[str]) -> Kinship:
@@ -31,86 +65,138 @@ def kinship(left: Dated, right: Dated, differ: bool, terms: frozenset[str]) -> K
     ``differ``: the times disagree, so that everything known must fit; ``terms``: the words that the two clauses share.
     """
     if left.saying != right.saying:
-        return Kinship(0.0, "an utterance and an act", Verdict.DIFFERENT)
-    agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+        return _said_where(left, right, differ)
     if left.saying:
-        return _sayings(left, right, agent, differ)
-    same = related(left.act, right.act) or left.act in right.words or right.act in left.words
-    shared = {w for w in left.words & right.words if not generic(w)}
-    names = left.names & right.names
-    crossed = left.nominal or right.nominal or (left.object is None) != (right.object is None)
-    if crossed:
-        for a, b in ((left.agent, right.object), (left.object, right.agent)):
-            fit = match(a, b)
-            if fit is not None and fit > max(agent or 0.0, patient or 0.0):
-                patient = fit
-    swapped = _names(left.agent) & right.names and _names(right.agent) & left.names
-    if swapped:
-        # "the mayor met with Ms. Lee", "Ms. Lee met with the mayor"
-        agent = 1.0
-    if same and left.when.role is right.when.role is TimeRole.RANGE and not differ and agent != 0.0:
-        return Kinship(0.9, "the same stretch from end to end", Verdict.SAME)
-    clash = (agent == 0.0 or patient == 0.0) and not crossed
-    if clash and not (agent and agent >= SAME_BAR and patient == 0.0 and not differ):
-        return Kinship(0.0, "other names in the same place", Verdict.DIFFERENT)
-    if not differ and mishap(left) and mishap(right) and left.when.role is right.when.role is TimeRole.POINT:
-        return Kinship(0.9, "the mishap of the story", Verdict.SAME)
-    if left.names and right.names and not names and crossed and not mishap(left):
-        return Kinship(0.0, "other names", Verdict.DIFFERENT)
+        return _sayings(left, right, differ)
+    found = fit(left, right)
     if differ:
-        return _differing(left, right, same, agent, patient, shared, crossed)
-    if not same and not _told_otherwise(left, right, terms):
+        return _differing(left, right, found)
+    if (
+        left.when.role is right.when.role is TimeRole.RANGE
+        and left.when.interval == right.when.interval
+        and (found.same or left.words & right.words)
+    ):
+        return Kinship(0.9, "the same stretch from end to end", Verdict.SAME)
+    if found.clash and not (found.agent and found.agent >= SAME_BAR):
+        return Kinship(0.0, "other names in the same place", Verdict.DIFFERENT)
+    if mishap(left.act) and mishap(right.act) and left.when.role is right.when.role is TimeRole.POINT and left.apart == right.apart:
+        return Kinship(0.9, "the mishap of the story", Verdict.SAME)
+    if left.names and right.names and not left.names & right.names and found.crossed:
+        return Kinship(0.0, "other names", Verdict.DIFFERENT)
+    if not found.same and not _told_otherwise(left, right, found, terms):
         return Kinship(0.1, "other acts", Verdict.UNSURE)
     doers = _names(left.agent) | _names(right.agent)
-    if left.names - doers and right.names - doers and not (left.names & right.names) - doers and not (patient and patient >= SAME_BAR):
+    if (
+        left.names - doers
+        and right.names - doers
+        and not (left.names & right.names) - doers
+        and not (found.object and found.object >= SAME_BAR)
+    ):
         return Kinship(0.2, "with or about others", Verdict.UNSURE)
-    score = 0.25 + (0.3 if same and left.act not in _THIN else 0.0) + 0.2 * (agent or 0.0) + 0.25 * (patient or 0.0)
-    score += min(0.2, 0.07 * len(shared)) + (0.1 if names else 0.0)
-    if same and not shared and not names:
+    return _score(left, right, found)
+
+
+def _with_others(left: Dated, right: Dated, found: Fit) -> bool:
+    """Besides who does it, the two acts have names, and none in common."""
+    doers = _names(left.agent) | _names(right.agent)
+    both = left.names - doers and right.names - doers
+    return bool(both) and not (left.names & right.names) - doers and not (found.object and found.object >= SAME_BAR)
+
+
+def _score(left: Dated, right: Dated, found: Fit) -> Kinship:
+    thin = left.act in lexicon().thin
+    names = left.names & right.names
+    score = 0.25 + (0.3 if found.same and not thin else 0.0) + 0.2 * (found.agent or 0.0) + 0.25 * (found.object or 0.0)
+    score = min(1.0, score + min(0.2, 0.07 * len(found.shared)) + (0.1 if names else 0.0))
+    if found.same and not found.shared and not names:
         return Kinship(min(score, 0.4), "the same act of others")
-    return Kinship(min(1.0, score), "the same act" if same else "much in common")
+    full = found.best >= 0.85 or (_exact(left.when, right.when) and bool(found.shared))
+    if found.same and not thin and full:
+        # an equal time of the same act of the same: what else could it be?
+        return Kinship(score, "the same act of the same", Verdict.SAME)
+    if not found.same and found.agent is not None and found.agent >= SAME_BAR and _old(left.when, right.when):
+        return Kinship(max(score, 0.7), "the same year of the same person, in other words", Verdict.SAME)
+    return Kinship(score, "the same act" if found.same else "much in common")
+
+
+def _exact(left: When, right: When) -> bool:
+    return left.clock is not None and right.clock is not None and left.clock.stated is not None and left.clock.stated == right.clock.stated
+
+
+def _old(left: When, right: When) -> bool:
+    """Both name one year (or a day of it) outright: few acts of one person are dated so."""
+    return all(w.interval is not None and not w.relative and w.granularity.rank >= Granularity.MONTH.rank for w in (left, right))
 
 
 def _names(slot: Slot | None) -> frozenset[str]:
     return slot.names if slot is not None else frozenset()
 
 
-def _told_otherwise(left: Dated, right: Dated, terms: frozenset[str]) -> bool:
-    """Other words for one act: besides who did it, three words are shared, or two where the time is of another year (few acts are)."""
+def _told_otherwise(left: Dated, right: Dated, found: Fit, terms: frozenset[str]) -> bool:
+    """Other words for one act: besides who did it, three words are shared, or one where both name a year outright and one doer."""
     doers = (left.agent.words if left.agent else frozenset()) | (right.agent.words if right.agent else frozenset())
-    beside = {w for w in terms - doers if not generic(w)}
-    years = min(left.when.granularity.rank, right.when.granularity.rank) >= Granularity.YEAR.rank and not left.when.relative
-    return len(beside) >= (2 if years else 3)
+    beside = {_stem(w) for w in left.words - doers} & {_stem(w) for w in right.words - doers} | {_stem(w) for w in terms - doers}
+    beside = {w for w in beside if not generic(w)}
+    if _old(left.when, right.when):
+        return len(beside) >= (1 if found.agent is not None and found.agent >= SAME_BAR else 2)
+    return len(beside) >= 3
 
 
-def _sayings(left: Dated, right: Dated, agent: float | None, differ: bool) -> Kinship:
+def _stem(word: str) -> str:
+    return word[:-1] if word.endswith("s") and len(word) > 3 else word
+
+
+def _said_where(left: Dated, right: Dated, differ: bool) -> Kinship:
+    """As in "said on Thursday in an interview" and "the interview of Thursday" by one speaker."""
+    said, held = (left, right) if left.saying else (right, left)
+    speaker = match(said.agent, held.agent)
+    if held.nominal and held.act in said.words and speaker is not None and speaker >= SAME_BAR and not differ:
+        return Kinship(0.8, "the utterance and where it was made", Verdict.SAME)
+    return Kinship(0.0, "an utterance and an act", Verdict.DIFFERENT)
+
+
+def _sayings(left: Dated, right: Dated, differ: bool) -> Kinship:
     """Utterances: the same speaker and the same content; a disagreement is never certain, for people repeat themselves."""
+    agent = match(left.agent, right.agent)
     if agent == 0.0:
         return Kinship(0.0, "two speakers", Verdict.DIFFERENT)
     if differ or agent is None or agent < SAME_BAR:
         return Kinship(0.2, "perhaps two utterances", Verdict.UNSURE)
-    said = {w for w in left.others & right.others if not generic(w)}
-    if not said:
+    said = {w for w in (left.others | _words(left.object)) & (right.others | _words(right.object)) if not generic(w)}
+    if len(said) < (1 if left.when.interval == right.when.interval else 2):
         return Kinship(0.3, "the same speaker", Verdict.UNSURE)
     return Kinship(min(1.0, 0.6 + 0.1 * len(said)), "the same speaker and words")
 
 
-def _differing(
-    left: Dated, right: Dated, same: bool, agent: float | None, patient: float | None, shared: set[str], crossed: bool
-) -> Kinship:
+def _words(slot: Slot | None) -> frozenset[str]:
+    return slot.words if slot is not None else frozenset()
+
+
+def _differing(left: Dated, right: Dated, found: Fit) -> Kinship:
     """The bar for a disagreement: the same act, and every slot that both tell of fits."""
-    if not same or left.first != right.first:
-        return Kinship(0.1, "other acts", Verdict.UNSURE)
-    if mishap(left) and mishap(right) and (not left.object or not right.object or (patient or 0) >= 0.5):
+    if left.alarm != right.alarm:
+        call, act = (left, right) if left.alarm else (right, left)
+        sure = mishap(act.act) and not act.apart and not call.apart and act.sole
+        return Kinship(0.9, "a mishap and the call for help", Verdict.SAME if sure else Verdict.UNSURE)
+    counted = (left.apart or right.apart) and TimeRole.POINT in (left.when.role, right.when.role)
+    if not found.same or left.apart != right.apart or counted or not (left.sole and right.sole) or _with_others(left, right, found):
+        return Kinship(0.1, "perhaps another act", Verdict.UNSURE)
+    if mishap(left.act) and mishap(right.act) and not left.apart and (not left.object or not right.object or (found.object or 0) >= 0.5):
         return Kinship(0.9, "the mishap of the story", Verdict.SAME if left.when.clock and right.when.clock else None)
-    if left.act in _THIN and (patient or 0.0) < SAME_BAR:
+    if found.clash:
+        return Kinship(0.0, "other names in the same place", Verdict.DIFFERENT)
+    if left.act in lexicon().repeatable and not (
+        found.object and found.object >= SAME_BAR and found.shared - _words(left.agent) - _words(left.object)
+    ):
+        return Kinship(0.3, "an act that is done again", Verdict.UNSURE)
+    if left.act in lexicon().thin and (found.object or 0.0) < SAME_BAR:
         return Kinship(0.2, "too light an act", Verdict.UNSURE)
-    if left.when.granularity is not right.when.granularity and not (agent in (None, 1.0) and patient in (None, 1.0)):
+    if left.when.granularity is not right.when.granularity and not (found.agent in (None, 1.0) and found.object in (None, 1.0)):
         return Kinship(0.3, "perhaps another act", Verdict.UNSURE)
-    if crossed:
-        ok = len(shared) >= 2 and (bool(left.names & right.names) or max(agent or 0.0, patient or 0.0) >= SAME_BAR)
+    if found.crossed:
+        ok = len(found.shared) >= 2 and (bool(left.names & right.names) or found.best >= SAME_BAR)
         return Kinship(0.75, "the same act of the same") if ok else Kinship(0.2, "perhaps another act", Verdict.UNSURE)
-    fits = [x for x in (agent, patient) if x is not None]
+    fits = [x for x in (found.agent, found.object) if x is not None]
     needed = (left.object is not None and right.object is not None) + (left.agent is not None and right.agent is not None)
     if needed and len(fits) == needed and all(x >= SAME_BAR for x in fits):
         return Kinship(0.95, "the same act of the same")

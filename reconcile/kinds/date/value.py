@@ -14,7 +14,7 @@ class Dated:
 
     when: When
     act: str
-    """Family of predicates, or the lemma where it is of none."""
+    """Family of predicates, or the lemma where it is of none; "not …" for the opposite side of a family."""
     nominal: bool
     """Whether a noun tells of the act ("Tuesday's vote")."""
     saying: bool
@@ -25,8 +25,12 @@ class Dated:
     """Content words of the other circumstances, and of what is said."""
     names: frozenset[str] = frozenset()
     """Parts of names in any slot."""
-    first: bool = False
-    """ "the first since 1959": the time is that of the last one before."""
+    apart: bool = False
+    """Set apart from others of its sort: "the second fire", "the worst since 1959"."""
+    alarm: bool = False
+    """The call for help after a mishap."""
+    sole: bool = True
+    """Whether the article dates this act by this time only, as far as the slots tell."""
 
     @property
     def words(self) -> frozenset[str]:

@@ -1,0 +1,46 @@
+"""All dated acts of an article; each knows whether the article dates it by its time only."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from reconcile.kinds.date.act import mentions, mishap
+from reconcile.kinds.date.compare import compare
+from reconcile.kinds.date.kinship import SAME_BAR, fit
+from reconcile.kinds.date.value import Dated
+from reconcile.model import Document, Mention
+
+
+def dated_acts(document: Document) -> list[list[Mention[Dated]]]:
+    """By sentence, in text order; worked out once."""
+    return document.once(_dated_acts)
+
+
+def _dated_acts(document: Document) -> list[list[Mention[Dated]]]:
+    found = [list(mentions(s)) for s in document.sentences]
+    by_act: dict[str, list[Dated]] = {}
+    for row in found:
+        for mention in row:
+            by_act.setdefault(_key(mention.value), []).append(mention.value)
+    return [[_marked(m, by_act[_key(m.value)]) for m in row] for row in found]
+
+
+def _key(value: Dated) -> str:
+    return "mishap" if mishap(value.act) else value.act
+
+
+def _marked(mention: Mention[Dated], others: list[Dated]) -> Mention[Dated]:
+    value = mention.value
+    if all(value is o or not _other_time(value, o) for o in others[:40]):
+        return mention
+    return dataclasses.replace(mention, value=dataclasses.replace(value, sole=False))
+
+
+def _other_time(left: Dated, right: Dated) -> bool:
+    """Whether the article tells of such an act at another time: then which of the two another article means is open."""
+    if not compare(left.when, right.when).relation.differs or left.apart != right.apart:
+        return False
+    if mishap(left.act):
+        return True
+    found = fit(left, right)
+    return not found.clash and found.best >= SAME_BAR
