@@ -61,9 +61,10 @@ def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
     return connect(clustering.clusters, articles, same_origin)
 
 
-def findings(clustering: Clustering, articles: Sequence[Article]) -> list[Finding]:
-    """Corroborations and discrepancies, worst first."""
-    return build(clustering.clusters, discover(), Provenance(articles).origins, {a.id: a.source or PurePosixPath(a.id).stem for a in articles})
+def findings(clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]] = ()) -> list[Finding]:
+    """Corroborations and discrepancies, worst first; with ``facts`` also the sums among them that do not add up."""
+    names = {a.id: a.source or PurePosixPath(a.id).stem for a in articles}
+    return build(clustering.clusters, discover(), Provenance(articles).origins, names, facts)
 
 
 def check(
@@ -81,7 +82,7 @@ def conclude(facts: Sequence[Fact[Any]], articles: Sequence[Article], *, warning
     """The report on facts that are extracted already: by article in the order of the ids, then in text order."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     clustering = cluster(facts)
-    found = findings(clustering, ordered)
+    found = findings(clustering, ordered, facts)
     told = {f.id for x in found for f in x.facts}
     single = tuple(f for f in facts if f.id not in told)
     said = (*warnings, *clustering.warnings)

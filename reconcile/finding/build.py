@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+from reconcile.finding.sums import Mismatch, sums
 from reconcile.finding.wording import headline, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 
@@ -23,13 +24,26 @@ _SEVERITY = {
 }  # fmt: skip
 
 
-def build(clusters: Sequence[Cluster], kinds: Kinds, origins: Origins, names: Mapping[str, str]) -> list[Finding]:
-    """All findings of the clusters, worst first; ``names`` maps article ids to what readers call the outlets."""
-    out: list[Finding] = []
+def build(
+    clusters: Sequence[Cluster], kinds: Kinds, origins: Origins, names: Mapping[str, str], facts: Sequence[Fact[Any]] = ()
+) -> list[Finding]:
+    """All findings of the clusters, and of the arithmetic among ``facts``, worst first; ``names`` maps article ids to what readers call the outlets."""
+    out: list[Finding] = [_sum(m, origins) for m in sums(facts, kinds)]
     for c in clusters:
         out.extend(_of_cluster(c, kinds, origins, names))
     values = {name for name, kind in kinds.items() if kind.precedence is not None}
     return sorted(out, key=lambda f: order(f, values))
+
+
+def _sum(mismatch: Mismatch, origins: Origins) -> Finding:
+    flat = tuple({f.id: f for _, group in mismatch.positions for f in group}.values())
+    positions = tuple(Position(value, {"value": value}, group, origins(group)[0]) for value, group in mismatch.positions)
+    head = " against ".join(value for value, _ in mismatch.positions)
+    subject = mismatch.subject
+    return Finding(
+        _identity("d", Relation.SUM_MISMATCH, flat), Relation.SUM_MISMATCH, "sum", _SEVERITY[Relation.SUM_MISMATCH], subject,
+        f"{subject}: {head}" if subject else head, mismatch.reason, mismatch.question, positions, *origins(flat),
+    )  # fmt: skip
 
 
 def order(finding: Finding, values: Collection[str]) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ LABEL_IS_CLAUSE = 6
 
 
 def articles_phrase(facts: Sequence[Fact[Any]], names: Mapping[str, str]) -> str:
-    """"in the Courier and the Echo"; more than three are counted: "in five articles"."""
+    """ "in the Courier and the Echo"; more than three are counted: "in five articles"."""
     ids = sorted({f.article for f in facts})
     if len(ids) > 3:
         return f"in {_NUMBERS[len(ids)] if len(ids) < len(_NUMBERS) else len(ids)} articles"

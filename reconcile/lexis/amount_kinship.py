@@ -11,7 +11,7 @@ from reconcile.model import Amount, Fact
 
 CLOSE = 1.04
 """Two large figures this near each other are hardly there by chance."""
-_YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?![\d,]|\.\d)")
+_YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|,\d|\.\d)")
 
 
 def nearness(a: Amount, b: Amount) -> float:

@@ -57,6 +57,11 @@ def hedged(amount: Amount, words: str) -> str:
     return text
 
 
+def say(amount: Amount) -> str:
+    """The number with its hedge, without a unit: "more than 14,100"."""
+    return hedged(amount, numbers(amount))
+
+
 def plural(unit: str, amount: Amount) -> str:
     """The unit in the form that fits the number."""
     if not unit or amount.low == amount.high == 1:

@@ -158,25 +158,24 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     proper = frozenset(t.lemma for t in (*before, *behind) if t.text[:1].isupper())
     tell = [head, *(t for t in run[:-1] if t.pos == "ADJ" or t.tag in ("VBN", "VBG"))]
     outcome = next((outcome_of[t.lemma].name for t in tell if t.lemma in outcome_of), "") or _outcome_near(sentence, head, head.end)
-    added = any(t.lower in _ADDED for t in (*run, *_next(sentence, head))) or sentence.document.tokens[max(0, numeral[0].i - 1)].lower in (
-        "another",
-        "additional",
-    )
-    text = sentence.document.article.text[run[0].start : head.end]
-    return Counted(
-        " ".join(text.split()), head.lemma if head.pos == "NOUN" else head.lower, modifiers, proper, outcome, added, head.i, head.end
-    )
+    added = any(t.lower in _ADDED for t in (*run, *_next(sentence, head))) or _before(sentence, numeral[0]) in _ADDED
+    text = sentence.document.article.text
+    last = max([head, *behind], key=lambda t: t.i)
+    phrase = " ".join(text[run[0].start : (last if last.i - head.i < 8 else head).end].split())
+    lemma = head.lemma if head.pos == "NOUN" else head.lower
+    return Counted(" ".join(text[run[0].start : head.end].split()), lemma, modifiers, proper, outcome, added, head.i, head.end, phrase)
 
 
 def _moved(sentence: Sentence, numeral: Token) -> Token | None:
     """The subject whose level a bare number is: "arrests fell from a peak of 1.6 million to 400,000"."""
     document = sentence.document
     for above in document.ancestors(numeral.i):
-        if above.pos in ("VERB", "AUX"):
+        if above.pos in ("VERB", "AUX") and above.i < numeral.i:
             subjects = [document.tokens[i] for i in document.children[above.i] if document.tokens[i].dep == "nsubj"]
             return subjects[0] if above.lemma in _LEVEL and subjects and subjects[0].pos == "NOUN" else None
         if (
-            above.pos not in ("NUM", "NOUN", "ADP", "ADJ")
+            above.pos in ("VERB", "AUX")
+            or above.pos not in ("NUM", "NOUN", "ADP", "ADJ")
             or above.pos == "NOUN"
             and above.lemma not in ("peak", "high", "low", "total", "record", "average", "million", "billion")
         ):

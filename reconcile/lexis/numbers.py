@@ -305,10 +305,10 @@ class _Reader:
                 and allowed in ("small", "any")
             ):
                 pass
-            elif word == "and" and self._peek(1) == "a" and self._peek(2) == "half":
+            elif word == "and" and (self._peek(1) == "half" or self._peek(1) == "a" and self._peek(2) == "half"):
                 extra = 0.5 * (last_scale if not current else 1.0)
                 current, step = current + extra, extra
-                self.position += 2
+                self.position += 1 if self._peek(1) == "half" else 2
                 allowed = "scale"
             else:
                 break

@@ -257,6 +257,8 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
     low, high, step = head.amount.low, tail.amount.high, tail.amount.step
     if b.scale > 1 and a.scale == 1 and a.low < 1000 and a.low * b.scale < high and head.sort in ("count", "money"):
         low *= b.scale
+    elif link == "-" and a.scale == b.scale == 1 and a.low < 1000 and high % 1000 == 0 and a.low * 1000 < high and head.sort == "count":
+        low *= 1000  # "5-6,000 people"
     if not low < high or head.amount.unit and tail.amount.unit and head.amount.unit != tail.amount.unit:
         return None
     if link == "to" and not from_ and head.change and text[a.end : a.end + 1] != "-" and head.sort != "count":

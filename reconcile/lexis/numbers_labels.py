@@ -21,7 +21,7 @@ _CALENDAR = re.compile(
     rf"""\b(?:{_MONTH})[ ]+\d{{1,2}}(?:st|nd|rd|th)?(?:[ ]?(?:-|to|and|through|or)[ ]?\d{{1,2}}(?:st|nd|rd|th)?)?(?!\d|,\d\d\d\D|[.]\d|[ ](?:percent|million|billion|people))(?:,?[ ]+{_YEAR})?|
     \b\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?:of[ ]+)?(?:{_MONTH})\b(?:,?[ ]+{_YEAR})?|\b(?:{_MONTH}),?[ ]+(?:of[ ]+)?{_YEAR}\b|
     \b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b(?:9/11|24/7|50/50|50-50)\b|
-    (?<![\d,.$£€])\b(?:{_YEAR}s?[ ]?[-/][ ]?(?:{_YEAR}|\d\d)\b(?![%,.]?\d))|\b{_YEAR}s\b|'\d\ds?\b|\b(?:mid|early|late|pre|post)-?[ ]?{_YEAR}\b|(?:\bfy|\bq[1-4][ ]?|\bfiscal[ ])\d{{2,4}}\b""",
+    (?<![\d,.$£€])\b(?:{_YEAR}s?[ ]?[-/][ ]?(?:{_YEAR}|\d\d)\b(?![%,.]?\d))|\b{_YEAR}s\b|'\d\ds?\b(?!-)|\b(?:mid|early|late|pre|post)-?[ ]?{_YEAR}\b|(?:\bfy|\bq[1-4][ ]?|\bfiscal[ ])\d{{2,4}}\b""",
     re.I | re.X,
 )
 _LABELS = re.compile(

@@ -64,7 +64,7 @@ def _subject(document: Document, token: Token, value: Span) -> Token | None:
                 return found
             if above.dep in ("relcl", "acl"):
                 return document.tokens[above.head]
-            if current.dep in ("nsubj", "nsubjpass") and current.start < value.end:
+            if current.dep in ("nsubj", "nsubjpass"):
                 # the value is (part of) the subject: what is done to it tells what it is of
                 objects = [document.tokens[i] for i in document.children[above.i] if document.tokens[i].dep in ("dobj", "attr", "pobj")]
                 return next((t for t in objects if t.pos in _NOUNS), None)

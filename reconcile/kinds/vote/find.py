@@ -30,6 +30,9 @@ _FOR_AGAINST = re.compile(
     rf"(?<![\w.,$])({_NUMBER})(?:[ ](?!and|or)[a-z]+){{0,2}}[ ](?:in[ ]favou?r|vot(?:ed|ing)[ ](?:for|yes|in[ ]favou?r)|for)(?:[ ][\w']+){{0,4}}?,?[ ](?:and|to|with|while|but|,)?[ ]?({_NUMBER})(?:[ ](?!and|or)[a-z]+){{0,3}}[ ](?:against|opposed|no)\b",
     re.I,
 )
+_LOST_BEFORE = re.compile(
+    r"\b(?:reject(?:ed|s)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|lost|vot(?:e|ed|es|ing)|down|tally)\b(?:[ ][\w']+){0,4}[ ]?$", re.I
+)
 _VOTES_TO = re.compile(rf"(?<![\w.,$])({_NUMBER})[ ]votes[ ](?:to|against)[ ]({_NUMBER})(?![\w%])", re.I)
 _ABSTAINED = re.compile(rf"({_NUMBER})[ ](?:\w+[ ])?(?:abstain|abstentions?|voting[ ]present|present)", re.I)
 _MANNER = re.compile(
@@ -139,9 +142,9 @@ def _is_tally(text: str, m: re.Match[str], ayes: int, noes: int) -> bool:
 
 
 def _looks_like_range(text: str, m: re.Match[str]) -> bool:
-    """ "5-7 members": a smaller number first, and a plural noun behind it that is no word for a vote."""
-    return bool(re.match(rf"[ ](?!{_NOUN})[a-z]+s\b", text[m.end() :], re.I)) and not re.search(
-        r"\bvot(?:e|ed|es|ing)[ ](?:of[ ])?$", text[: m.start()], re.I
+    """ "aged 18-24", "5-7 members": a smaller number first is a tally only next to a word for a vote."""
+    return not (
+        _LOST_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) or re.compile(rf"[ ](?:\w+[ ])?{_NOUN}\b", re.I).match(text, m.end())
     )
 
 
