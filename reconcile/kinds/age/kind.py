@@ -12,6 +12,11 @@ from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, sc
 from reconcile.lexis.amounts import compare
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Verdict
 
+_ANYBODY = frozenset(
+    "man woman boy girl child person people male female teenager teen baby infant toddler victim student resident suspect".split()
+)  # noqa: SIM905
+"""Nouns that several people of one story share; "the driver" or "the mayor" is mostly one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ages:
@@ -28,6 +33,8 @@ class Ages:
         keys = [f"number {value.amount.low:.0f}"]
         if value.key:
             keys.append(f"name {value.key.split()[-1]}")
+        if value.noun and value.noun not in _ANYBODY:
+            keys.append(f"noun {value.noun}")
         return keys
 
     def kinship(self, left: Fact[Age], right: Fact[Age]) -> Kinship:
@@ -38,6 +45,8 @@ class Ages:
             if a.key == b.key or _same_name(a.key, b.key):
                 return Kinship(1.0, f"both give the age of {a.person}", Verdict.SAME)
             return Kinship(0.0, f"ages of {a.person} and of {b.person}", Verdict.DIFFERENT)
+        if a.amount.low != b.amount.low and a.noun == b.noun and a.noun and a.noun not in _ANYBODY and not (a.key or b.key):
+            return Kinship(0.7, f"both give the age of a {a.noun}")
         if a.amount.low != b.amount.low:
             return Kinship(0.0, "without a name, another age is another person", Verdict.DIFFERENT)
         if a.noun and b.noun and a.noun == b.noun:

@@ -44,6 +44,12 @@ class Quantities:
         if what.head and not weak(what.head):
             keys.append(f"noun {same_thing(what.head)}")
             keys.extend(f"noun {same_thing(m)}" for m in sorted(what.modifiers)[:3])
+        elif what.head and not what.outcome:
+            # a weak noun ("people") is told by what they do
+            keys.extend(
+                f"{same_thing(what.head)} {word}"
+                for word in sorted({fact.frame.predicate, fact.frame.object} - {"", "be", "have", what.head})
+            )
         # two papers that print the same number may name what is counted in different words
         if value.amount.low == value.amount.high and (value.amount.low > 12 or not what.head or weak(what.head)):
             keys.append(f"number {value.amount.low:.2g}")
