@@ -9,11 +9,12 @@ Generated are ``docs/reference/*.md`` whole, and in README.md and docs/*.md each
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import chdir, redirect_stdout
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
@@ -40,16 +41,20 @@ def with_outputs() -> Iterator[tuple[Path, str]]:
 
 
 def output(command: str) -> str:
-    """What a command prints; ``reconcile`` is the one of this Python. A trailing ``| head -N`` keeps N lines."""
+    """What ``reconcile …`` prints, run in this process. A trailing ``| head -N`` keeps N lines and shows that there are more."""
+    from reconcile.cli.app import run
+
     command, _, head = command.partition(" | head -")
-    words = shlex.split(command)
-    if words[0] == "reconcile":
-        words[:1] = [sys.executable, "-m", "reconcile"]
-    done = subprocess.run(words, cwd=TOP, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{command}: exit status {done.returncode}\n{done.stderr}")
-    lines = done.stdout.splitlines(keepends=True)
-    return "".join(lines[: int(head)] if head else lines)
+    program, *words = shlex.split(command)
+    buffer = io.StringIO()
+    with redirect_stdout(buffer), chdir(TOP):
+        status = run(words) if program == "reconcile" else 2
+    if status not in (0, 1):
+        sys.exit(f"{command}: exit status {status}")
+    lines = buffer.getvalue().splitlines(keepends=True)
+    if head and len(lines) > int(head):
+        return "".join([*lines[: int(head)], "…\n"])
+    return "".join(lines)
 
 
 def main(*, check: bool) -> int:
