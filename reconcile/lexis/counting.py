@@ -149,7 +149,10 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
             modifiers = frozenset(t.lemma for t in before)
             text = " ".join(t.text for t in (*before, moved))
             return Counted(text, moved.lemma, modifiers, frozenset(), outcome, False, _anchor(numeral), core.end, text)
-        added = any(t.lower in _ADDED for t in _next(sentence, numeral[-1])) or _before(sentence, numeral[0]) in _ADDED
+        following = [t.lower for t in _next(sentence, numeral[-1])]
+        # "20 people, four of whom …", "16 who were …": some of those named before
+        part = following[:1] == ["who"] or following[:1] == ["of"] and following[1:2] in (["whom"], ["which"], ["them"])
+        added = part or any(t in _ADDED for t in following) or _before(sentence, numeral[0]) in _ADDED
         return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end)
     head = run[-1]
     before = [t for t in run[:-1] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in _ADDED]

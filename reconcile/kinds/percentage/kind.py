@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.kinds.percentage.population import Population, alike, population, rival
 from reconcile.lexis.amount_kinship import other_year
 from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, schema
 from reconcile.lexis.amounts import Match, compare, digits, match
@@ -28,6 +29,7 @@ class Share:
     base: Counted
     form: str
     written: str
+    population: Population = Population()
 
 
 class Percentages:
@@ -49,7 +51,7 @@ class Percentages:
             base = counted(sentence, e)
             written = sentence.text[e.core[0] : e.core[1]].lower()
             yield Mention(
-                Share(e.amount, base, form, written),
+                Share(e.amount, base, form, written, population(sentence, span)),
                 span,
                 anchor,
                 form,
@@ -68,6 +70,8 @@ class Percentages:
             return Kinship(0.0, "percent and percentage points", Verdict.DIFFERENT)
         if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
             return Kinship(0.1, "a change and a level")
+        if rival(a.population, b.population):
+            return Kinship(0.1, "shares of two groups", Verdict.DIFFERENT)
         if a.base.proper and b.base.proper and not a.base.proper & b.base.proper:
             return Kinship(0.1, f"shares of {a.base.noun} and of {b.base.noun}")
         x, y = a.base.head, b.base.head
@@ -83,6 +87,10 @@ class Percentages:
         fine = match(a.amount, b.amount) is Match.EQUAL and digits(a.amount) >= 2 and a.amount.step < 1
         # 3.9 percent twice in one story is one figure; 30 percent twice may be two
         verdict = Verdict.SAME if fine and not apart and left.article != right.article else None
+        bases = not x or not y or same_thing(x) == same_thing(y)
+        level = not a.amount.change and not b.amount.change
+        if bases and level and not apart and left.article != right.article and alike(a.population, b.population):
+            verdict, reason = Verdict.SAME, f"{reason}; both say the same of one group"
         return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
 
     def compare(self, left: Fact[Share], right: Fact[Share]) -> Comparison:

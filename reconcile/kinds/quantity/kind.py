@@ -43,8 +43,8 @@ class Quantities:
         keys = [f"outcome {what.outcome}"] if what.outcome else []
         if what.head and not weak(what.head):
             keys.append(f"noun {same_thing(what.head)}")
-            keys.extend(f"noun {same_thing(m)}" for m in sorted(what.modifiers)[:3])
-        elif what.head and not what.outcome:
+        keys.extend(f"noun {same_thing(m)}" for m in sorted(what.modifiers)[:3])
+        if what.head and weak(what.head) and not what.outcome:
             # a weak noun ("people") is told by what they do
             keys.extend(
                 f"{same_thing(what.head)} {word}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amount_kinship import close_figures, nearness, other_year, same_figure
 from reconcile.lexis.amounts import Match, convert, match
-from reconcile.lexis.counting import Counted, near, told_apart, toll, weak
+from reconcile.lexis.counting import Counted, near, outcomes, told_apart, toll, weak
 from reconcile.lexis.synonyms import may_be, same_thing
 from reconcile.model import Fact, Kinship, Verdict
 
@@ -118,7 +118,9 @@ def _nouns(x: Counted, y: Counted) -> tuple[float, str]:
             return (0.5 + 0.15 * bool(x.modifiers & y.modifiers)), f"both count {x.head}"
         if x.modifiers and y.modifiers and not x.modifiers & y.modifiers:
             return 0.55, f"both count {x.head}, of another sort"
-        return 0.8, f"both count {x.head}"
+        return (0.9 if x.modifiers & y.modifiers else 0.8), f"both count {x.head}"
+    if x.outcome and x.outcome == y.outcome and x.head in outcomes() and y.head in outcomes():
+        return 0.7, f"{x.head} and {y.head} are one"
     if may_be(one, other):
         return 0.6, f"{x.head} may be {y.head}"
     if weak(x.head) and weak(y.head):
