@@ -8,12 +8,20 @@ values agree than when they differ: a false agreement is dull, a false conflict 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
 from reconcile.model import Comparison, Fact, Kinds, Link, Relation, Verdict
+
+RESTATED = 0.85
+RESTATED_ALL = 0.5
+"""Overlap and Jaccard similarity of the clauses' words from which two figures of one article are one statement."""
+
+COMMON_GROUND = 0.12
+"""Similarity of the words around two figures below which they are about two things, whatever they count ("ten points", "two points")."""
 
 
 class Gate:
@@ -38,12 +46,25 @@ class Gate:
         bar = self._table.inside if a.article == b.article and not agrees else column.bar
         score = 1 / (1 + math.exp(-column.total(a.kind, features)))
         verdict = kinship.verdict or self._verdict(score, bar)
+        if not agrees and kinship.verdict is None and max(features["jaccard"], features["context"]) < COMMON_GROUND:
+            verdict = Verdict.DIFFERENT
         if kinship.verdict is not None:
             features["decided"] = 1.0
-        if a.article == b.article and comparison.relation is Relation.SUPERSEDED:
-            # one writer on one day knows both stages: he tells a development, or of two things
+        if a.article == b.article and comparison.relation.differs and verdict is Verdict.SAME and not self._restated(a, comparison, features):
             verdict = Verdict.UNSURE
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
+
+    def _restated(self, a: Fact[Any], comparison: Comparison, features: Mapping[str, float]) -> bool:
+        """Whether two facts of one article are one statement made twice.
+
+        A writer who gives two figures mostly speaks of two things (two polls, two groups, before and after), so figures and dates must
+        have the same verb, the same arguments and nearly the same words around them. A later stage is never a slip: one writer on one day knows both.
+        """
+        if comparison.relation is Relation.SUPERSEDED:
+            return False
+        if self._kinds[a.kind].precedence is None:
+            return True
+        return features["predicate"] == 1 and features["arguments"] == 1 and features["terms"] >= RESTATED and features["jaccard"] >= RESTATED_ALL
 
     def _digits(self, a: Fact[Any], b: Fact[Any]) -> float:
         """How much an equal number says: nothing at one significant digit ("5 people"), all at three and more ("$139 million")."""

@@ -31,6 +31,9 @@ class Share:
     written: str
     population: Population = Population()
 
+POLL_DAYS = 3
+"""Days between two articles after which two different shares are two polls or two rates, not one."""
+
 
 class Percentages:
     """The kind ``percentage``."""
@@ -74,6 +77,8 @@ class Percentages:
             return Kinship(0.1, "shares of two groups", Verdict.DIFFERENT)
         if a.base.proper and b.base.proper and not a.base.proper & b.base.proper:
             return Kinship(0.1, f"shares of {a.base.noun} and of {b.base.noun}")
+        if a.amount.low != b.amount.low and left.as_of and right.as_of and abs((left.as_of - right.as_of).days) > POLL_DAYS:
+            return Kinship(0.1, "shares of two times: polls and rates move on")
         x, y = a.base.head, b.base.head
         score, reason = 0.5, "two percentages"
         if x and y and same_thing(x) == same_thing(y):
