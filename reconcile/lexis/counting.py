@@ -165,8 +165,13 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     text = sentence.document.article.text
     last = max([head, *behind], key=lambda t: t.i)
     phrase = " ".join(text[run[0].start : (last if last.i - head.i < 8 else head).end].split())
-    lemma = head.lemma if head.pos == "NOUN" else head.lower
+    lemma = head.lemma if head.pos == "NOUN" else _singular(head.lower)
     return Counted(" ".join(text[run[0].start : head.end].split()), lemma, modifiers, proper, outcome, added, head.i, head.end, phrase)
+
+
+def _singular(name: str) -> str:
+    """A capitalised plural ("Americans", "Jobs" in a headline) without its s."""
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > 3 else name
 
 
 def _moved(sentence: Sentence, numeral: Token) -> Token | None:

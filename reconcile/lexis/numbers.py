@@ -122,7 +122,7 @@ def _scale(text: str, end: int) -> tuple[float, int]:
     return 1.0, end
 
 
-_SCALE_WORD = re.compile(r"(?:[ ]{1,2}|-)?(hundred|thousand|million|billion|trillion|lakh|crore|dozen)\b", re.I)
+_SCALE_WORD = re.compile(r"(?:[ ]{1,2}|-)?(hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b", re.I)
 _SCALE_SHORT = re.compile(r"(bn|mn|mln|bln|tn|trn|mm|[mMkKbBtT])(?![\w'])|[ ](bn|mn|mln|bln|tn|trn|[MBT](?=[ ,.;)]))(?!\w)")
 _COUNT_AFTER = re.compile(r"[ -](?:[A-Za-z]+[ ]){0,2}(?:people|men|women|children|[a-z]{3,}s)\b")
 _LENGTH_AFTER = re.compile(
@@ -322,6 +322,6 @@ class _Reader:
         return Numeral(start, self._end(), total, total, small, "words", last_scale if last_scale != 100 else 1.0)
 
 
-_PART_OF_GAME = re.compile(r"\b(?:first|second|latter|other|top|bottom|back|last|1st|2nd)[ -]$", re.I)
+_PART_OF_GAME = re.compile(r"\b(?:first|second|latter|last|1st|2nd)[ -]$", re.I)
 _HALF_OF = re.compile(r"(?:-|[ ]{1,2})?(?:[ ](?:of|the|its|their|his|her|our|all|percent|those|that|these|as)\b)", re.I)
 _SHARE_OF = re.compile(r"[ ]{1,2}(?:of|to|more|less|fewer|higher|lower|smaller|larger)\b", re.I)

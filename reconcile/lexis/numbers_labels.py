@@ -31,7 +31,7 @@ _LABELS = re.compile(
 )
 _CODES = re.compile(
     r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|(?<![$\w])(?!PS\d|USD|EUR|GBP|RMB|Rs)[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|(?<![\w,.])0\d+\b(?!\.)|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
-    \b[\w-]{1,60}\.(?:com|org|net|gov|edu|co\.uk|tv|io)\b[\w/.-]{0,100}|[@\#]\w*\d\w*|\(\d{3}\)[ ]?\d{3}-\d{4}|\b(?:\d-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d-\d{3}-[A-Z\d]{3,}\b|\b\d{3}-\d{4}\b|\b\d+[DGK]\b(?![.\w])|
+    \b[\w-]{1,60}\.(?:com|org|net|gov|edu|co\.uk|tv|io)\b[\w/.-]{0,100}|[@\#]\w*\d\w*|\(\d{3}\)[ ]?\d{3}-\d{4}|\b(?:\d-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d-\d{3}-[A-Z\d]{3,}\b|\b\d{3}-\d{4}\b|\b\d{1,2}[DG]\b(?![.\w])|\b[248]K\b(?![ ][a-z]+s\b)|
     (?<![\w.,$£€])\d{1,6}(?:-\d{1,6})?[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.'-]{0,20}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}(?:Streets?|St|Avenue|Ave|Road|Rd|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Plaza|Square|Terrace|Close|Crescent|Parkway|Pkwy|Broadway)\b""",
     re.X,
 )

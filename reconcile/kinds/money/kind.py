@@ -59,7 +59,7 @@ class Money:
 
     def blocks(self, fact: Fact[Sum]) -> Iterable[str]:
         unit = _large(fact.value.amount).unit
-        return (f"{unit} per {fact.value.per}" if fact.value.per else unit,)
+        return (unit, f"{unit} per {fact.value.per}") if fact.value.per else (unit,)
 
     def kinship(self, left: Fact[Sum], right: Fact[Sum]) -> Kinship:
         if told_apart(left, right):
