@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: Sequence[str], *, dates: Mapping[str, dt.date] | None = None, sources: Mapping[str, str] | None = None, stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    *,
+    dates: Mapping[str, dt.date] | None = None,
+    sources: Mapping[str, str] | None = None,
+    stdin: BinaryIO | None = None,
 ) -> Intake:
     """Articles from files, folders and standard input."""
     return read_articles(paths, dates=dates or {}, sources=sources or {}, stdin=stdin)

@@ -34,7 +34,10 @@ def contest(links: Sequence[Link], facts: Mapping[str, Fact[Any]]) -> list[Link]
 def _contestable(link: Link) -> bool:
     """Pairs that differ and that the kind has not decided by itself (a quotation's words, a person's office)."""
     return (
-        link.comparison is not None and link.comparison.relation.differs and link.verdict is not Verdict.DIFFERENT and "decided" not in link.features
+        link.comparison is not None
+        and link.comparison.relation.differs
+        and link.verdict is not Verdict.DIFFERENT
+        and "decided" not in link.features
     )
 
 

@@ -50,7 +50,12 @@ class Gate:
             verdict = Verdict.DIFFERENT
         if kinship.verdict is not None:
             features["decided"] = 1.0
-        if a.article == b.article and comparison.relation.differs and verdict is Verdict.SAME and not self._restated(a, comparison, features):
+        if (
+            a.article == b.article
+            and comparison.relation.differs
+            and verdict is Verdict.SAME
+            and not self._restated(a, comparison, features)
+        ):
             verdict = Verdict.UNSURE
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
 
@@ -64,7 +69,12 @@ class Gate:
             return False
         if self._kinds[a.kind].precedence is None:
             return True
-        return features["predicate"] == 1 and features["arguments"] == 1 and features["terms"] >= RESTATED and features["jaccard"] >= RESTATED_ALL
+        return (
+            features["predicate"] == 1
+            and features["arguments"] == 1
+            and features["terms"] >= RESTATED
+            and features["jaccard"] >= RESTATED_ALL
+        )
 
     def _digits(self, a: Fact[Any], b: Fact[Any]) -> float:
         """How much an equal number says: nothing at one significant digit ("5 people"), all at three and more ("$139 million")."""
@@ -90,7 +100,9 @@ class Gate:
             "jaccard": weighted_jaccard(f.terms, g.terms, rarity),
             "context": weighted_jaccard(all_f, all_g, rarity),
             "names": float(bool(f.names & g.names)),
-            "names_conflict": float(bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)),
+            "names_conflict": float(
+                bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)
+            ),
             "when": float(f.when is not None and g.when is not None and f.when.overlaps(g.when)),
             "when_conflict": float(f.when is not None and g.when is not None and not f.when.overlaps(g.when)),
             "digits": self._digits(a, b) if comparison.relation.agrees else 0.0,

@@ -46,5 +46,12 @@ def group(facts: Sequence[Fact[Any]], links: Sequence[Link]) -> tuple[Cluster, .
         if len(ids) > 1:
             ordered = sorted(ids, key=order.__getitem__)
             digest = hashlib.sha256("\0".join(sorted(ids)).encode()).hexdigest()[:12]
-            out.append(Cluster(f"c-{digest}", by_id[root].kind, tuple(by_id[i] for i in ordered), tuple(sorted(judged[root], key=lambda x: (x.left, x.right)))))
+            out.append(
+                Cluster(
+                    f"c-{digest}",
+                    by_id[root].kind,
+                    tuple(by_id[i] for i in ordered),
+                    tuple(sorted(judged[root], key=lambda x: (x.left, x.right))),
+                )
+            )
     return tuple(sorted(out, key=lambda c: order[c.facts[0].id]))

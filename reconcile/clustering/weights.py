@@ -10,7 +10,20 @@ from importlib.resources import files
 
 from reconcile.errors import LexiconError
 
-FEATURES = ("kinship", "head", "predicate", "terms", "jaccard", "context", "names", "names_conflict", "when", "when_conflict", "arguments", "digits")
+FEATURES = (
+    "kinship",
+    "head",
+    "predicate",
+    "terms",
+    "jaccard",
+    "context",
+    "names",
+    "names_conflict",
+    "when",
+    "when_conflict",
+    "arguments",
+    "digits",
+)
 
 
 @dataclass(frozen=True, slots=True)

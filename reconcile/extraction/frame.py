@@ -62,7 +62,7 @@ class Framer:
         """The days of the clause: of the nearest time that dates its verb, the anchor or a noun in it; a time is not its own circumstance."""
         found = [
             t for t in times(self._document)[sentence.index]
-            if t.when.interval is not None and not t.span.overlaps(value) and (t.event == verb.i or t.token in clause and self._clause_head(self._document.tokens[t.event]).i == verb.i)
+            if t.when.interval is not None and not t.span.overlaps(value) and (t.event == verb.i or (t.token in clause and self._clause_head(self._document.tokens[t.event]).i == verb.i))
         ]  # fmt: skip
         if not found:
             return None

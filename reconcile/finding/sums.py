@@ -22,23 +22,23 @@ from reconcile.model import Amount, Bound, Fact, Kinds
 _FILE = "sums.toml"
 _OF_TOTAL = re.compile(
     r"^\W*(?:of|among|out of)[ ](?:that[ ]total|the[ ]total|that[ ]number|that[ ]figure|those|these|them|the[ ][\d,]+)(?:[ ][\w-]+){0,5}?,?[ ]",
-    re.I,
+    re.IGNORECASE,
 )
-_INCLUDING = re.compile(r"\b(?:including|include[sd]?|among[ ]them|at[ ]least[ ]some|some[ ]of|mostly|such[ ]as)\b", re.I)
+_INCLUDING = re.compile(r"\b(?:including|include[sd]?|among[ ]them|at[ ]least[ ]some|some[ ]of|mostly|such[ ]as)\b", re.IGNORECASE)
 _PART_LINK = re.compile(r"^(?:[ ][\w'-]+){0,4}?[ ]?(?:[,:(]|--?|\u2014|\u2013)[ ]?$")
 _OR_PERCENT = re.compile(r"^[^.;]{0,30}?(?:,[ ]or|[ ]or|[ ]?\(|,[ ]that[ ]is|[ ]-|\u2014)[ ]?(?:some[ ]|just[ ]|only[ ])?$")
 _SPAN = re.compile(
     r"\b(?:from[ ]((?:1[6-9]|20)\d\d)[ ](?:to|until|through|till)[ ]((?:1[6-9]|20)\d\d)|between[ ]((?:1[6-9]|20)\d\d)[ ]and[ ]((?:1[6-9]|20)\d\d))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _SPAN_LINK = re.compile(
     r"^(?:,[ ]|[ ]?\(|[ ]?-{1,2}[ ]|\u2014|[ ])(?:a[ ](?:period|span|stretch|total)[ ]of[ ]|for[ ]a[ ]total[ ]of[ ]|a[ ]full[ ]|in[ ]all,?[ ])?$",
-    re.I,
+    re.IGNORECASE,
 )
 _BORN = re.compile(r"\bborn[ ](?:[\w.,']+[ ]){0,5}?(?:in[ ]|on[ ])?(?:[A-Z][a-z]+\.?[ ]\d{1,2},?[ ])?((?:18|19|20)\d\d)\b")
-_DIED = re.compile(r"\b(?:died|dies|death|killed|was[ ]then|at[ ]the[ ]time)\b", re.I)
-_ALL_BEFORE = re.compile(r"\ball[ ](?:of[ ]the[ ])?$", re.I)
-_VOTED = re.compile(r"^[ ][\w -]{0,30}?\b(?:vot(?:ed|ing)|cast|present|took[ ]part)\b", re.I)
+_DIED = re.compile(r"\b(?:died|dies|death|killed|was[ ]then|at[ ]the[ ]time)\b", re.IGNORECASE)
+_ALL_BEFORE = re.compile(r"\ball[ ](?:of[ ]the[ ])?$", re.IGNORECASE)
+_VOTED = re.compile(r"^[ ][\w -]{0,30}?\b(?:vot(?:ed|ing)|cast|present|took[ ]part)\b", re.IGNORECASE)
 LEAST_COVERED = 0.75
 """Parts named after "of that total" that make up less than this share of it are examples, not the whole list."""
 
@@ -145,7 +145,9 @@ def _split(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterator
             noun = str(total.normalized.get("counted") or "")
             rest = gap.replace(noun, "", 1) if noun else gap
             included = bool(_INCLUDING.search(rest))
-            if not included and not _PART_LINK.match(rest) or any(len(_between(a, b)) > 25 for a, b in zip(parts, parts[1:], strict=False)):
+            if (not included and not _PART_LINK.match(rest)) or any(
+                len(_between(a, b)) > 25 for a, b in zip(parts, parts[1:], strict=False)
+            ):
                 continue
             yield from _compare(total, parts, amounts, exhaustive=not included, least=0.0)
 

@@ -40,7 +40,7 @@ def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping
     for group in groups:
         label = clip(group[0].label, MAX_LABEL)
         parts.append(label if inside_one else f"{label} {articles_phrase(group, names)}")
-    said = " against ".join(parts) + (f", both {articles_phrase(groups[0], names)}" if inside_one and len(groups) == 2 else "")  # noqa: PLR2004
+    said = " against ".join(parts) + (f", both {articles_phrase(groups[0], names)}" if inside_one and len(groups) == 2 else "")
     shown = _plain(subject)
     if not shown or any(_says_it(g[0].label, shown) for g in groups):
         return f"{said[:1].upper()}{said[1:]}"

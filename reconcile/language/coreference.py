@@ -166,7 +166,7 @@ class _Resolver:
 
     def _main_subject(self, token: Token, sex: str) -> _Seen | None:
         """The subject that a clause put first looks forward to: "Though he lost, Mr. Gray stayed"."""
-        assert self._sentence is not None  # noqa: S101 - begin() sets it
+        assert self._sentence is not None
         clause = next((a for a in self._document.ancestors(token.i) if a.dep == "advcl"), None)
         if clause is None or clause.head < clause.i:
             return None
@@ -189,7 +189,7 @@ class _Resolver:
 
     def _thing(self, token: Token) -> None:
         """ "it" and "its" stand for a body only where it is the subject before in the sentence and nothing else can be meant."""
-        assert self._sentence is not None  # noqa: S101 - begin() sets it
+        assert self._sentence is not None
         if self._quoted[token.i]:
             return
         before = [self._document.tokens[i] for i in range(self._sentence.first, token.i)]

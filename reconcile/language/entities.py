@@ -145,7 +145,7 @@ class Registry:
             return None
         if name.type is _L:
             key = self._place(name)
-            shown = name.text if folded not in demonyms() and not (folded in self._initials) else key.title()
+            shown = name.text if folded not in demonyms() and folded not in self._initials else key.title()
             return self._make(key, shown, _L)
         if single and folded in self._initials:
             key = self._initials[folded]

@@ -57,7 +57,7 @@ def _lemma(word: str, cls: str, words: dict[str, frozenset[str]], irregular: dic
     if special:
         # the lists give a few second choices ("left" as a verb of its own); the longest known one reads best
         return max(special, key=lambda s: (s in words[cls], len(s), s))
-    if cls == "noun" and (word.endswith("ss") or word in words["noun"] and not word.endswith("s")):
+    if cls == "noun" and (word.endswith("ss") or (word in words["noun"] and not word.endswith("s"))):
         return word
     if cls == "verb" and word in words["verb"] and not word.endswith(("s", "ed", "ing")):
         return word

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.language.runs import LABELS, NUMBERED, Runs, headline
 from reconcile.lexis import offices
-from reconcile.lexis.names import fold, gender, given_names, word_class
+from reconcile.lexis.names import gender, given_names, word_class
 from reconcile.lexis.places import demonyms, known_place, state_abbreviations
 from reconcile.model import Document, EntityType, Sentence
 
@@ -206,8 +206,7 @@ class Finder:
         if (
             (count > 1 or tail in ("senate", "house", "congress", "parliament", "treasury", "pentagon"))
             and (tail in word_class("work") or headed in word_class("work"))
-            or (count > 1 and folded[last - 2] in NUMBERED and tail.isdigit())
-        ):
+        ) or (count > 1 and folded[last - 2] in NUMBERED and tail.isdigit()):
             return EntityType.WORK
         if (headed in word_class("organization") or tail in word_class("organization")) and not (given and label == "PERSON" and count < 4):
             return EntityType.ORGANIZATION

@@ -17,12 +17,12 @@ _BOILERPLATE = re.compile(
       (?:send|email)\s+(?:us\s+)?(?:a\s+)?(?:tips?|feedback|corrections?)\b|view\s+(?:comments|gallery|this\s+document)|back\s+to\s+top|embed\b|
       have\s+a\s+(?:tip|story)\b|do\s+you\s+have\s+(?:a\s+story|information)|want\s+more\b.*\b(?:updates|newsletter)
     )""",
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CAPTION = re.compile(
     r"^\W*(?:image\s+(?:copyright|caption)|photo(?:graph)?\s+(?:by|credit|courtesy)|photo\s*:|image\s*:|picture\s*:|credit\s*:|getty\s+images|media\s+caption|file\s+photo)"
     r"|\((?:photo|image|ap\s+photo|reuters\s*/|getty\s+images)[^)]*\)\s*$|(?:/|\bvia\s+)(?:getty|flickr|reuters|ap\s+photo)[^.]{0,40}$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

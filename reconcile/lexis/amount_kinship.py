@@ -20,7 +20,7 @@ def nearness(a: Amount, b: Amount) -> float:
     if found in (Match.EQUAL, Match.ROUNDED):
         odd = min(digits(a), digits(b))
         measured = bool(a.unit) and a.unit in units().by_name
-        return 0.35 if odd >= 3 or odd == 2 and measured else 0.15 if odd == 2 else 0.05
+        return 0.35 if odd >= 3 or (odd == 2 and measured) else 0.15 if odd == 2 else 0.05
     if found is Match.CONTAINED:
         return 0.0
     low, high = sorted((max(abs(a.low), abs(a.high)), max(abs(b.low), abs(b.high))))
@@ -45,7 +45,7 @@ def close_figures(a: Amount, b: Amount) -> bool:
 def other_year(left: Fact[Any], right: Fact[Any]) -> bool:
     """Whether one sentence speaks of years that the other does not name and that are not those of its own report."""
     a, b = _years(left), _years(right)
-    return bool(a - b) and not a & b or bool(b - a) and not a & b
+    return (bool(a - b) and not a & b) or (bool(b - a) and not a & b)
 
 
 def _years(fact: Fact[Any]) -> set[int]:

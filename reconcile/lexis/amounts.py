@@ -91,7 +91,7 @@ def match(a: Amount, b: Amount) -> Match:
 
 def _ranges(a: Amount, b: Amount) -> Match:
     """At least one is a range."""
-    if a.low <= b.low and b.high <= a.high or b.low <= a.low and a.high <= b.high:
+    if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
         return Match.CONTAINED
     if a.low <= b.high and b.low <= a.high:
         return Match.ROUNDED if a.low < a.high and b.low < b.high and _close(a.low, b.low) and _close(a.high, b.high) else Match.UNCLEAR
@@ -113,8 +113,7 @@ def _points(a: Amount, b: Amount) -> Match:
         return (
             Match.APART
             if high > low * (1 + REACH)
-            or large.step < small.step
-            and large.bound is Bound.EXACT
+            or (large.step < small.step and large.bound is Bound.EXACT)
             or high - low >= max(small.step, large.step)
             else Match.UNCLEAR
         )
@@ -166,7 +165,7 @@ def _rounds(a: Amount, b: Amount) -> bool:
     return difference <= step / 2 * (1 + 1e-9) and difference <= ROUNDING * max(abs(a.low), abs(b.low)) and (a.step != b.step or step == 0)
 
 
-_OR_BRANCH = re.compile(r"\bor\b(?![ ](?:so|more|less|fewer|higher|older|younger|longer|greater|lower|above|not|\d))", re.I)
+_OR_BRANCH = re.compile(r"\bor\b(?![ ](?:so|more|less|fewer|higher|older|younger|longer|greater|lower|above|not|\d))", re.IGNORECASE)
 
 
 def branches(fact: Fact[Any]) -> bool:

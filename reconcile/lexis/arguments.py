@@ -13,8 +13,8 @@ from reconcile.model import Document, Span, Token
 
 LIGHT = frozenset(
     "take make give have hold conduct do launch file issue open cast carry offer deliver lodge receive undergo cause catch spark set face".split()
-)  # noqa: SIM905
-_PARTICLES = frozenset("out up down off back in away aside over on into together through for by".split())  # noqa: SIM905
+)
+_PARTICLES = frozenset("out up down off back in away aside over on into together through for by".split())
 TEMPORAL = frozenset({"DATE", "TIME"})
 _SKIP_PREPS = frozenset(
     {"since", "after", "before", "during", "until", "despite", "because", "including", "like", "such", "according", "as", "than", "of"}
@@ -40,7 +40,7 @@ def predicate(document: Document, verb: Token) -> tuple[str, Membership, Token, 
     known = families()[0]
     children = [document.tokens[i] for i in document.children[verb.i]]
     for child in children:
-        if child.lower in _PARTICLES and (child.dep == "prt" or f"{verb.lemma}_{child.lower}" in known and child.i - verb.i <= 3):
+        if child.lower in _PARTICLES and (child.dep == "prt" or (f"{verb.lemma}_{child.lower}" in known and child.i - verb.i <= 3)):
             name = f"{verb.lemma}_{child.lower}"
             return name, of_verb(name), verb, "verb-particle"
     for child in children:
@@ -198,6 +198,6 @@ def _understood(document: Document, verb: Token) -> tuple[list[Slot], Slot | Non
     subject = inherited_subject(document, verb)
     if subject is None:
         return [], None, ()
-    if passive or verb.dep == "conj" and verb.tag == "VBN" and subject.dep == "nsubjpass":
+    if passive or (verb.dep == "conj" and verb.tag == "VBN" and subject.dep == "nsubjpass"):
         return [], slot(document, subject), (subject.i,)
     return list(distributed(document, subject, verb)), None, (subject.i,)

@@ -75,7 +75,7 @@ class Counted:
     @property
     def unit(self) -> str:
         """Singular: ``person`` for people, else the noun's lemma, "" where there is none."""
-        if self.head in words("reconcile.lexis", _FILE, "persons") or not self.head and self.outcome:
+        if self.head in words("reconcile.lexis", _FILE, "persons") or (not self.head and self.outcome):
             return "person"
         return self.head
 
@@ -83,7 +83,8 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What can happen to those counted; ``grows``: such a count only rises while the event is news; ``near``: outcomes of the
-    same people ("injured" and "taken to hospital")."""
+    same people ("injured" and "taken to hospital").
+    """
 
     name: str
     grows: bool
@@ -116,7 +117,7 @@ def grows(name: str) -> bool:
 
 def near(left: str, right: str) -> bool:
     """Whether two outcomes may befall the same people."""
-    return any(o.name == left and right in o.near or o.name == right and left in o.near for o in outcomes().values())
+    return any((o.name == left and right in o.near) or (o.name == right and left in o.near) for o in outcomes().values())
 
 
 def toll(name: str) -> bool:
@@ -151,7 +152,7 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
             return Counted(text, moved.lemma, modifiers, frozenset(), outcome, False, _anchor(numeral), core.end, text)
         following = [t.lower for t in _next(sentence, numeral[-1])]
         # "20 people, four of whom …", "16 who were …": some of those named before
-        part = following[:1] == ["who"] or following[:1] == ["of"] and following[1:2] in (["whom"], ["which"], ["them"])
+        part = following[:1] == ["who"] or (following[:1] == ["of"] and following[1:2] in (["whom"], ["which"], ["them"]))
         added = part or any(t in _ADDED for t in following) or _before(sentence, numeral[0]) in _ADDED
         return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end)
     head = run[-1]
@@ -184,8 +185,7 @@ def _moved(sentence: Sentence, numeral: Token) -> Token | None:
         if (
             above.pos in ("VERB", "AUX")
             or above.pos not in ("NUM", "NOUN", "ADP", "ADJ")
-            or above.pos == "NOUN"
-            and above.lemma not in ("peak", "high", "low", "total", "record", "average", "million", "billion")
+            or (above.pos == "NOUN" and above.lemma not in ("peak", "high", "low", "total", "record", "average", "million", "billion"))
         ):
             return None
     return None
@@ -232,7 +232,7 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
             "what",
         ):
             if tokens[0].lower in ("them", "which", "whom", "what", "those") and (
-                len(tokens) < 2 or tokens[1].pos not in _NOUNS and tokens[1].pos != "ADJ"
+                len(tokens) < 2 or (tokens[1].pos not in _NOUNS and tokens[1].pos != "ADJ")
             ):
                 return []
             tokens = tokens[1:]
@@ -245,7 +245,7 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
         following = tokens[n + 1] if n + 1 < len(tokens) else None
         if token.pos in _NOUNS and token.lemma not in _NOT_COUNTED:
             run.append(token)
-            if token.tag in ("NNS", "NNPS") and (following is None or following.pos not in _NOUNS or following.ent and not token.ent):
+            if token.tag in ("NNS", "NNPS") and (following is None or following.pos not in _NOUNS or (following.ent and not token.ent)):
                 return run
             joined = (
                 following is not None
@@ -254,9 +254,11 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
                 and n + 2 < len(tokens)
                 and tokens[n + 2].pos in _NOUNS
             )
-            if following is None or following.pos not in _NOUNS and following.text not in ("-", "'s", "’s", "'") and not joined:
+            if following is None or (following.pos not in _NOUNS and following.text not in ("-", "'s", "’s", "'") and not joined):
                 return run
-        elif token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") or token.text in ("-", "/") or token.pos == "NUM" and run and n > 0:
+        elif (
+            token.pos in ("ADJ", "ADV") or token.tag in ("VBN", "VBG") or token.text in ("-", "/") or (token.pos == "NUM" and run and n > 0)
+        ):
             if token.lemma in outcomes() and (following is None or following.pos not in _NOUNS):
                 return []
             run.append(token)

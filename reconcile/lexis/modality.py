@@ -106,7 +106,7 @@ def reality(document: Document, predicate: Token) -> Reality:
 def _compatible(document: Document, predicate: Token, modality: Modality) -> bool:
     if modality is Modality.POSSIBLE:
         near = {document.tokens[i].lower for i in document.children[predicate.i]}
-        return not (near & _words()["possible_adverbs"] or near & {"may", "might", "could"} and "have" in near)
+        return not (near & _words()["possible_adverbs"] or (near & {"may", "might", "could"} and "have" in near))
     if modality is not Modality.PLANNED:
         return False
     if any(document.tokens[i].lower in _words()["planned_auxiliaries"] for i in document.children[predicate.i]):
@@ -119,7 +119,7 @@ def _compatible(document: Document, predicate: Token, modality: Modality) -> boo
     if above.i == predicate.i or above.pos not in ("VERB", "AUX"):
         return False
     helpers = {document.tokens[i].lower for i in document.children[above.i] if document.tokens[i].dep in ("aux", "auxpass")}
-    return above.tag == "VBD" and not helpers or bool(helpers & {"had", "was", "were"})
+    return (above.tag == "VBD" and not helpers) or bool(helpers & {"had", "was", "were"})
 
 
 _ORDER = {Modality.ASSERTED: 0, Modality.PLANNED: 1, Modality.ALLEGED: 2, Modality.POSSIBLE: 3}

@@ -78,7 +78,7 @@ def _digits(text: str, m: re.Match[str]) -> Numeral | None:
     scale, end = _scale(text, end)
     start = (
         m.start()
-        if sign is None or sign.strip(" -") == "minus" or sign == "-" and _real_minus(text, m.start())
+        if sign is None or sign.strip(" -") == "minus" or (sign == "-" and _real_minus(text, m.start()))
         else m.start() + (len(sign) if sign != "+" else 0)
     )
     negative = sign is not None and sign != "+" and start == m.start()
@@ -90,7 +90,7 @@ def _digits(text: str, m: re.Match[str]) -> Numeral | None:
 
 
 _POWER = re.compile(r"[ ]?[×x][ ]?10\^?(-?\d{1,2})(?!\d)")
-_HALF_AFTER = re.compile(r"[ -]and[ -]a[ -]half\b", re.I)
+_HALF_AFTER = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:st|nd|rd|th)\b|s\b(?!\.)|'s\b|,\d")
 
 
@@ -116,13 +116,13 @@ def _scale(text: str, end: int) -> tuple[float, int]:
         short = m[1] or m[2]
         if short.lower() == "m" and not _is_million(text, m, end):
             return 1.0, end
-        if short == "T" or short == "t" and not _money_before(text, end):
+        if short == "T" or (short == "t" and not _money_before(text, end)):
             return 1.0, end
         return words.abbreviations[short.lower()], m.end()
     return 1.0, end
 
 
-_SCALE_WORD = re.compile(r"(?:[ ]{1,2}|-)?(hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b", re.I)
+_SCALE_WORD = re.compile(r"(?:[ ]{1,2}|-)?(hundred|thousand|million|billion|trillion|lakh|crore|dozens?)\b", re.IGNORECASE)
 _SCALE_SHORT = re.compile(r"(bn|mn|mln|bln|tn|trn|mm|[mMkKbBtT])(?![\w'])|[ ](bn|mn|mln|bln|tn|trn|[MBT](?=[ ,.;)]))(?!\w)")
 _COUNT_AFTER = re.compile(r"[ -](?:[A-Za-z]+[ ]){0,2}(?:people|men|women|children|[a-z]{3,}s)\b")
 _LENGTH_AFTER = re.compile(
@@ -248,9 +248,7 @@ class _Reader:
                 scale = lexicon.plurals[self._peek(1)][0]
                 low, high = low * scale, high * scale
                 self.position += 2
-            elif first == "tens":
-                return None
-            elif first == "scores" and self._peek() != "of":
+            elif first == "tens" or (first == "scores" and self._peek() != "of"):
                 return None
             return Numeral(start, self._end(), low, high, low, "vague", low)
         if first in ("several", "a"):
@@ -305,7 +303,7 @@ class _Reader:
                 and allowed in ("small", "any")
             ):
                 pass
-            elif word == "and" and (self._peek(1) == "half" or self._peek(1) == "a" and self._peek(2) == "half"):
+            elif word == "and" and (self._peek(1) == "half" or (self._peek(1) == "a" and self._peek(2) == "half")):
                 extra = 0.5 * (last_scale if not current else 1.0)
                 current, step = current + extra, extra
                 self.position += 1 if self._peek(1) == "half" else 2
@@ -322,6 +320,6 @@ class _Reader:
         return Numeral(start, self._end(), total, total, small, "words", last_scale if last_scale != 100 else 1.0)
 
 
-_PART_OF_GAME = re.compile(r"\b(?:first|second|latter|last|1st|2nd)[ -]$", re.I)
-_HALF_OF = re.compile(r"(?:-|[ ]{1,2})?(?:[ ](?:of|the|its|their|his|her|our|all|percent|those|that|these|as)\b)", re.I)
-_SHARE_OF = re.compile(r"[ ]{1,2}(?:of|to|more|less|fewer|higher|lower|smaller|larger)\b", re.I)
+_PART_OF_GAME = re.compile(r"\b(?:first|second|latter|last|1st|2nd)[ -]$", re.IGNORECASE)
+_HALF_OF = re.compile(r"(?:-|[ ]{1,2})?(?:[ ](?:of|the|its|their|his|her|our|all|percent|those|that|these|as)\b)", re.IGNORECASE)
+_SHARE_OF = re.compile(r"[ ]{1,2}(?:of|to|more|less|fewer|higher|lower|smaller|larger)\b", re.IGNORECASE)

@@ -11,10 +11,10 @@ from reconcile.model import Sentence, Span
 _LEFT, _RIGHT = 110, 110
 """Code points on either side of the value at most, cut at a blank."""
 _BREAK = re.compile(r"[;:]|[ ]-{1,2}[ ]|\.\.\.|[.!?]\"?[ ]")
-_JOINT = re.compile(r",[ ]|[ ](?:and|or|but|while|whereas|with|plus)[ ]", re.I)
+_JOINT = re.compile(r",[ ]|[ ](?:and|or|but|while|whereas|with|plus)[ ]", re.IGNORECASE)
 _EDGE = " ,;:-\u2013\u2014\u2026"
-_LINKS = re.compile(r"(?:^|[ ,])(?:and|or|but|while|with|including|as|to|from|of|in|the|a|at|by|for|,)$", re.I)
-_START_LINKS = re.compile(r"^(?:and|or|but|while|,|\))[ ]", re.I)
+_LINKS = re.compile(r"(?:^|[ ,])(?:and|or|but|while|with|including|as|to|from|of|in|the|a|at|by|for|,)$", re.IGNORECASE)
+_START_LINKS = re.compile(r"^(?:and|or|but|while|,|\))[ ]", re.IGNORECASE)
 
 
 def evidence(sentence: Sentence, expression: Expression, noun_end: int = 0) -> Span:

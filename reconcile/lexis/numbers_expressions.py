@@ -59,26 +59,27 @@ def _patterns() -> _Patterns:
         re.compile(
             rf"[ ]?({alternation([*(s for s in money.signs if not s[-1:].isalnum()), *(s for s in money.signs if s.isupper())])})(?![\w$])"
         ),
-        re.compile(rf"[ -]({alternation(w for w in money.words if w != 'p')})(?![\w])|(p)(?![\w'])", re.I),
-        re.compile(rf"[ ]?-?({alternation(measure.words)})(?![\w])", re.I),
+        re.compile(rf"[ -]({alternation(w for w in money.words if w != 'p')})(?![\w])|(p)(?![\w'])", re.IGNORECASE),
+        re.compile(rf"[ ]?-?({alternation(measure.words)})(?![\w])", re.IGNORECASE),
         re.compile(rf"[ ]?-?({alternation(measure.short)})(?![\w'])"),
-        re.compile(rf"(?:^|(?<![\w-]))({alternation(before)})(?:[ ](?:another|an additional)(?=[ ]))?[ ]{{1,2}}$", re.I),
-        re.compile(rf"[ ]?({alternation(after)})(?![\w])", re.I),
+        re.compile(rf"(?:^|(?<![\w-]))({alternation(before)})(?:[ ](?:another|an additional)(?=[ ]))?[ ]{{1,2}}$", re.IGNORECASE),
+        re.compile(rf"[ ]?({alternation(after)})(?![\w])", re.IGNORECASE),
         re.compile(
             rf"(?<![\w-])({alternation(moves.verbs)})(?:[ ]\w{{1,14}}ly)?(?:(?:[ ][\w'-]{{1,20}}){{0,3}}?[ ]by|[ ](?:another|an additional|an extra|some|nearly))?[ ]{{1,2}}$",
-            re.I,
+            re.IGNORECASE,
         ),
-        re.compile(rf"[ ](?:\w{{1,12}}[ ])?({alternation(moves.nouns)})(?![\w])", re.I),
+        re.compile(rf"[ ](?:\w{{1,12}}[ ])?({alternation(moves.nouns)})(?![\w])", re.IGNORECASE),
     )
 
 
 _PERCENT = re.compile(
-    r"[ -]?(?:%|percent(?:age)?(?![\w])|per[ ]cent(?![\w])|pct\.?(?![\w])|pc(?![\w]))(?P<point>[ -]points?(?![\w])|[ ]?pts?(?![\w]))?", re.I
+    r"[ -]?(?:%|percent(?:age)?(?![\w])|per[ ]cent(?![\w])|pct\.?(?![\w])|pc(?![\w]))(?P<point>[ -]points?(?![\w])|[ ]?pts?(?![\w]))?",
+    re.IGNORECASE,
 )
 _PER = re.compile(
     r"(?:[ ]?/[ ]?|[ ](?:per|a|an|each|every)[ ]|-(?:a|per)-)"
     r"(share|barrel|gallon|ounce|pound|ton|tonne|kilogram|kilo|gram|liter|litre|mile|acre|square foot|sq m|person|head|capita|hour|day|week|month|night|year|minute|second|student|pupil|household|family|century|customer|vote|ticket|piece|plate|couple|pack|bottle|unit|100,000|1,000)(?![\w]|[ ](?:ago|earlier|later|before|after)\b)",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
 _OF_STUFF = re.compile(r"[ ]of[ ][a-z]+(?=[ ](?:a|per|each)[ ])")
 _BETWEEN = re.compile(
@@ -86,7 +87,7 @@ _BETWEEN = re.compile(
 )
 _OUT_OF = re.compile(
     r"(?:[ ](?!out[ ])[a-z]+)?[ ]?\(?(?P<link>out of|in|of)[ ](?:(?P<every>every|each|the|its|their|a total of|all|some|about|roughly|nearly|more than|over|approximately)[ ]){0,2}$",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -192,7 +193,7 @@ def _unit(text: str, n: Numeral, unit: str, sort: str) -> tuple[str, str, int]:
 
 _MONEY_CUE = re.compile(
     r"\b(?:pay|paid|pays|cost|costs|fine|fined|worth|price|prices|spend|spent|raise|raised|sell|sold|buy|bought|debt|salary|budget|fund|funding|earn|earned|loan|cash)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -205,7 +206,7 @@ def _weighs(text: str, n: Numeral, end: int, link: str) -> bool:
 
 _SOME_BEFORE = re.compile(
     r"(?:^|[^\w])(?:of|for|in|with|and|to|by|at|after|than|from|over|,|are|were|is|was|have|has|had|killed|injured|on|into|-|:|\(|\")[ ]?$|^[ ]?$",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -249,7 +250,7 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
     before = text[max(floor, head.start - 10) : head.start].lower()
     between = bool(re.search(r"\bbetween[ ]$", before))
     from_ = re.search(r"\b(?:from|ranging from)[ ]$", before)
-    if link.startswith("and") and not between or link == "or" and not (a.low < b.low <= 3 * a.low + 2):
+    if (link.startswith("and") and not between) or (link == "or" and not (a.low < b.low <= 3 * a.low + 2)):
         return None
     if from_ and _moves(text[max(0, head.start - 70) : head.start]):
         return None
@@ -259,7 +260,7 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
         low *= b.scale
     elif link == "-" and a.scale == b.scale == 1 and a.low < 1000 and high % 1000 == 0 and a.low * 1000 < high and head.sort == "count":
         low *= 1000  # "5-6,000 people"
-    if not low < high or head.amount.unit and tail.amount.unit and head.amount.unit != tail.amount.unit:
+    if not low < high or (head.amount.unit and tail.amount.unit and head.amount.unit != tail.amount.unit):
         return None
     if link == "to" and not from_ and head.change and text[a.end : a.end + 1] != "-" and head.sort != "count":
         return None  # "rose 5 percent to 20"
@@ -288,7 +289,7 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
 
 _MOVES = re.compile(
     r"\b(?:rose|rise|risen|fell|fall|fallen|grew|grow|grown|increas\w{1,4}|decreas\w{1,4}|declin\w{1,4}|dropp?\w{0,4}|jump\w{0,3}|climb\w{0,3}|cut|went|gone|go|rais\w{1,3}|lower\w{0,3}|reduc\w{1,3}|chang\w{1,3}|revis\w{1,3}|up|down|expand\w{0,3}|doubl\w{1,3}|mov\w{1,3}|soar\w{0,3}|slid|slipp?\w{0,3}|shrank|shrunk|swell\w{0,3}|improv\w{1,3}|boost\w{0,3})\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -311,7 +312,7 @@ def _part_of(text: str, a: Numeral, b: Numeral, head: Expression) -> Expression 
     if tail.sort != "count":
         return None
     small = b.low in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000)
-    bare = text[a.end : b.start].split()[0].lower() in ("in", "out", "of")
+    bare = text[a.end : b.start].split(maxsplit=1)[0].lower() in ("in", "out", "of")
     if link == "in" and not (
         small and bare and every in ("", "every") and a.low < b.low and a.form != "vague" and not _IN_MEASURE.match(text, b.end)
     ):
@@ -319,21 +320,27 @@ def _part_of(text: str, a: Numeral, b: Numeral, head: Expression) -> Expression 
     if (
         link == "in"
         or every in ("every", "each")
-        or link == "out of"
-        and small
-        and bare
-        and b.low in (5, 10, 100, 1000)
-        and every == ""
-        and a.low < b.low
-        and not text[b.end : b.end + 1] == ")"
+        or (
+            link == "out of"
+            and small
+            and bare
+            and b.low in (5, 10, 100, 1000)
+            and every == ""
+            and a.low < b.low
+            and not text[b.end : b.end + 1] == ")"
+        )
     ):
         share = 100.0 * a.low / b.low
         amount = Amount(share, 100.0 * a.high / b.low, head.amount.bound, "percent", 100.0 / b.low, head.amount.hedge)
         return Expression(head.start, b.end, (a.start, b.end), amount, "share", "ratio", whole=b.low)
-    if link == "of" and every not in ("the", "its", "their", "all", "a total of") or every == "a total of" and link == "of" and not bare:
+    if (link == "of" and every not in ("the", "its", "their", "all", "a total of")) or (
+        every == "a total of" and link == "of" and not bare
+    ):
         return None
     end = b.end + (1 if text[b.end : b.end + 1] == ")" and "(" in m[0] else 0)
     return replace(head, end=end, whole=b.low, approximate_whole=every in ("some", "about", "roughly", "nearly", "approximately"))
 
 
-_IN_MEASURE = re.compile(r"[ -]?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|states|countries|cities)\b", re.I)
+_IN_MEASURE = re.compile(
+    r"[ -]?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|games?|matches|states|countries|cities)\b", re.IGNORECASE
+)

@@ -22,37 +22,37 @@ _CALENDAR = re.compile(
     \b\d{{1,2}}(?:st|nd|rd|th)?[ ]+(?:of[ ]+)?(?:{_MONTH})\b(?:,?[ ]+{_YEAR})?|\b(?:{_MONTH}),?[ ]+(?:of[ ]+)?{_YEAR}\b|
     \b{_YEAR}-\d\d-\d\d\b|\b\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d\d)\b|\b(?:9/11|24/7|50/50|50-50)\b|
     (?<![\d,.$£€])\b(?:{_YEAR}s?[ ]?[-/][ ]?(?:{_YEAR}|\d\d)\b(?![%,.]?\d))|\b{_YEAR}s\b|'\d\ds?\b(?!-)|\b(?:mid|early|late|pre|post)-?[ ]?{_YEAR}\b|(?:\bfy|\bq[1-4][ ]?|\bfiscal[ ])\d{{2,4}}\b""",
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LABELS = re.compile(
     rf"""\b(?:{_NOUN})[ ]?(?:no\.[ ]?|\#|-)?\d[\d,.]*(?:\([a-z0-9]\))*(?:[ ]?(?:and|&|or|to|-|,)[ ]?\d+(?:\([a-z]\))*(?![\d,]))?(?![\d]|,\d|[ ]?(?:%|percent|per[ ]cent|million|billion|m\b|thousand|bn|points?|pts))|
     §+[ ]?\d[\d.]*|\b\d+[ ](?:u\.s\.c?\.?|f\.[23]d|c\.f\.r\.)[ ]?(?:§[ ]?)?\d*|\#\d+""",
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )
 _CODES = re.compile(
     r"""\b(?!minus-|under-|over-|plus-)[A-Za-z]{1,12}-\d+[A-Za-z]?\b|(?<![$\w])(?!PS\d|USD|EUR|GBP|RMB|Rs)[A-Z]{1,3}\d[\dA-Z]*\b|\b\d+[A-Z]{1,3}\d[\dA-Z]*\b|\b\d{1,3}(?:\.\d{1,3}){2,}\b|(?<![\w,.])0\d+\b(?!\.)|[\w.+-]{1,60}@[\w.-]{1,60}|\bhttps?://\S{1,300}|\bwww\.\S{1,200}|
     \b[\w-]{1,60}\.(?:com|org|net|gov|edu|co\.uk|tv|io)\b[\w/.-]{0,100}|[@\#]\w*\d\w*|\(\d{3}\)[ ]?\d{3}-\d{4}|\b(?:\d-)?\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d-\d{3}-[A-Z\d]{3,}\b|\b\d{3}-\d{4}\b|\b\d{1,2}[DG]\b(?![.\w])|\b[248]K\b(?![ ][a-z]+s\b)|
     (?<![\w.,$£€])\d{1,6}(?:-\d{1,6})?[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.'-]{0,20}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}(?:Streets?|St|Avenue|Ave|Road|Rd|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Plaza|Square|Terrace|Close|Crescent|Parkway|Pkwy|Broadway)\b""",
-    re.X,
+    re.VERBOSE,
 )
 _TIMES = re.compile(
     r"""\b\d{1,2}:\d\d(?::\d\d)?(?:[.]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\b\d{1,2}(?:[.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b)|\b\d{1,2}[ ]?o'clock|\b\d{1,2}[ ]?(?:-|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b)|
     \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]?(?:o'clock|[ap]\.m\.)|\b\d{4}[ ](?:gmt|bst|et|est|edt|hours\b(?=[ ](?:gmt|local|on)))""",
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )
 _SCORE_NOUN = r"(?:votes?|victor(?:y|ies)|wins?|loss(?:es)?|defeats?|decisions?|rulings?|split|margin|majority|tie|draw|record|lead|score|deadlock|vote|triumph|party-line|favor|against|in favou?r)"
 _SCORES = re.compile(
     rf"""(?<![\w.,$£€-])\d{{1,3}}[ ]?-[ ]?\d{{1,3}}(?:-\d{{1,3}})?(?:[ ](?:\w+[ ])?{_SCORE_NOUN}\b)|\b(?:by|of)[ ]\d{{1,3}}[ ]?-[ ]?\d{{1,3}}(?=[ ]?[.,;)])|
     (?<![\w.,$£€-])\d{{1,3}}[ ]?-[ ]?\d{{1,3}}(?=[ ](?:in|on|to|with|at|after|last|this|for|against|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|[ ]?(?:[.,](?!\d)|[;:)"'])|$)|
     \b(?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]to[ -](?:\d{{1,3}}|one|two|three|four|five|six|seven|eight|nine|ten)(?:[ -](?:\w+[ ])?{_SCORE_NOUN}\b)""",
-    re.I | re.X,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BARE_YEAR = re.compile(
     rf"(?<![\w,.$£€#])(?<!\d-){_YEAR}(?![\w%]|,\d|\.\d|[ ]?(?:percent|per[ ]cent|million|billion|thousand|miles|dollars|pounds|euros|feet|meters|metres|acres|people|men|women|children|tons|tonnes|pages)\b)"
 )
 _YEAR_COUNTED = re.compile(r"[ ][a-z]{3,}s\b(?<!ss)(?!'| (?:and|or) \d)")
 _COUNT_BEFORE = re.compile(
-    r"\b(?:about|nearly|some|over|than|least|almost|around|roughly|approximately|estimated|another|total[ ]of)[ ]$", re.I
+    r"\b(?:about|nearly|some|over|than|least|almost|around|roughly|approximately|estimated|another|total[ ]of)[ ]$", re.IGNORECASE
 )
 _CAPITAL_BEFORE = re.compile(
     r"(?<=[a-z\d,)] )[A-Z][a-zA-Z]{1,20}[ ](?P<n>\d{1,4})(?![\w%,.]?\d|%|[A-Za-z]|[ ](?i:percent|per[ ]cent|million|billion|thousand|hundred|points?|pts|people|years?|months?|weeks?|days?|hours?|minutes?|miles?|feet|in[ ]\d|[a-z]{2,}s)\b)(?!-[a-z])"
@@ -60,7 +60,7 @@ _CAPITAL_BEFORE = re.compile(
 _IDIOMS = re.compile(
     r"\b(?:no|any|every|some|each|another|the|this|that|which)[ ]one\b|\bone[ ](?:another|by[ ]one|day|thing|reason|hand|side|who|should|must|can|could|might|would|'s)\b|\bone's\b|\bat[ ]one[ ]point\b|\bone-(?:on-one|sided|off|way|time|stop|party|liners?)\b|"
     r"\b(?:number|square|day|phase|formula|page|air[ ]force|hole-in)[ -]one\b|\bone[ ]way[ ]or\b|\btwo[ ]cents\b|\bfifty-fifty\b|\bone-on-one\b|\bthird-party\b|\b(?:the|big|group[ ]of)[ ](?:three|four|five|seven)\b(?=[ ]?[.,])",
-    re.I,
+    re.IGNORECASE,
 )
 
 

@@ -16,7 +16,7 @@ def _forms() -> dict[str, tuple[str, str]]:
         for key, aliases in phrases("places", section).items():
             out[key] = (key, level)
             if level != "state":
-                out.update({a: (key, level) for a in aliases})
+                out.update(dict.fromkeys(aliases, (key, level)))
     out["washington dc"] = ("washington", "city")
     return out
 

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 )
 _CUT_MARK = "…"
 _ENCLITIC = {"'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("would",)}
-_SUBJECT_WORDS = frozenset("he she it that this there here what who where how when why everyone everybody someone nobody".split())  # noqa: SIM905
+_SUBJECT_WORDS = frozenset("he she it that this there here what who where how when why everyone everybody someone nobody".split())
 _FILE = "quotation_words.toml"
 _LISTS, _TABLES = ("light", "dropped", "small"), ("contractions", "endings")
 MIN_STEM = 3

@@ -59,7 +59,11 @@ def source_at(document: Document, head: Token, marks: list[int]) -> Source:
         last = _right(document, head, marks)
     span = Span(tokens[first].start, tokens[last].end)
     entity = document.references.get(head.i) or next(
-        (document.references[i] for i in range(last, first - 1, -1) if i in document.references and tokens[i].dep in ("compound", "appos") and tokens[i].head == head.i),
+        (
+            document.references[i]
+            for i in range(last, first - 1, -1)
+            if i in document.references and tokens[i].dep in ("compound", "appos") and tokens[i].head == head.i
+        ),
         None,
     )
     if entity is not None:

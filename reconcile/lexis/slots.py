@@ -54,7 +54,7 @@ def _set_apart(document: Document, noun: Token) -> bool:
 def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
     """The slot of a noun phrase; None for a pronoun that stands for nobody known."""
     entity = document.references.get(head.i)
-    if (head.pos == "PRON" or head.lower in _RELATIVE and head.pos == "DET") and entity is None:
+    if (head.pos == "PRON" or (head.lower in _RELATIVE and head.pos == "DET")) and entity is None:
         antecedent = _antecedent(document, head)
         return slot(document, antecedent, depth + 1) if antecedent is not None and depth < 3 else None
     if head.pos not in _NOMINAL and head.pos not in ("ADJ", "VERB", "DET"):
@@ -74,7 +74,7 @@ def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
             continue
         lemma = word(t)
         words.add(lemma)
-        if (t.pos == "PROPN" or t.ent in _NAMED and t.text[:1].isupper()) and not titular(lemma):
+        if (t.pos == "PROPN" or (t.ent in _NAMED and t.text[:1].isupper())) and not titular(lemma):
             names.add(lemma)
     if head.lower in _DEICTIC:
         place = _whose(document, head)

@@ -7,6 +7,6 @@ STOPWORDS = frozenset(
     did doing will would shall should can could may might must say says said tell told add added also just only very too more most much many other another such own same
     new one two first last mr mrs ms dr 's s t ’s n't n’t ca wo 'll 're 've 'd let get got go going come make made take put still even now already yet well like accord according
     while because although though however including include per via amid upon against toward towards within across around near back away ever never
-    """.split()  # noqa: SIM905
+    """.split()
 )
 """Function words, auxiliaries, light verbs and reporting verbs, in the form that lemmas and surface words take."""

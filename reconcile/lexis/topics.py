@@ -12,7 +12,8 @@ _LENGTH = 120
 
 def topic(sentence: Sentence, anchor: int, value: Span, own: str = "") -> str:
     """ "driving range, the new model": first ``own`` (what is counted, where the kind knows it), then the nouns on which the
-    value hangs by prepositions, then the subject of the clause with pronouns replaced by whom they mean. At most 120 code points."""
+    value hangs by prepositions, then the subject of the clause with pronouns replaced by whom they mean. At most 120 code points.
+    """
     document = sentence.document
     parts = [own] if own else []
     chain = _chain(document, document.tokens[anchor], value)
@@ -75,7 +76,7 @@ def _subject(document: Document, token: Token, value: Span) -> Token | None:
 def _of_verb(document: Document, verb: Token, value: Span) -> Token | None:
     for i in document.children[verb.i]:
         token = document.tokens[i]
-        if token.dep not in ("nsubj", "nsubjpass") or token.start < value.end and value.start < token.end:
+        if token.dep not in ("nsubj", "nsubjpass") or (token.start < value.end and value.start < token.end):
             continue
         if any(t.start < value.end and value.start < t.end for t in document.subtree(token.i)):
             continue
@@ -108,7 +109,7 @@ def _phrase(document: Document, head: Token, value: Span) -> str:
         keep.append(token)
         for c in document.children[i]:
             child = document.tokens[c]
-            if child.dep in _OUTSIDE or child.dep == "prep" and depth > 0 or abs(c - head.i) > 12:
+            if child.dep in _OUTSIDE or (child.dep == "prep" and depth > 0) or abs(c - head.i) > 12:
                 continue
             stack.append((c, depth + (child.dep == "prep")))
     keep.sort(key=lambda t: t.i)

@@ -11,7 +11,7 @@ from reconcile.lexis.stopwords import STOPWORDS
 _WORD = re.compile(r"[^\W_]+")
 _TITLES = frozenset(
     "mr mrs ms dr sir lady gov governor sen senator rep representative president chief director officer spokesman spokeswoman spokesperson minister secretary "
-    "mayor sheriff judge justice chairman chairwoman professor former acting detective inspector superintendent commissioner captain sgt lt col gen".split()  # noqa: SIM905
+    "mayor sheriff judge justice chairman chairwoman professor former acting detective inspector superintendent commissioner captain sgt lt col gen".split()
 )
 
 

@@ -89,7 +89,7 @@ def right(found: TimeMention, days: list[tuple[dt.date | None, dt.date | None]])
         return False
     for start, end in days:
         if found.when.role is TimeRole.END and start is None and end is not None and reach.end is not None:
-            if reach.end in (end, end + ONE) or (reach.end - end).days in range(366) and reach.end.day >= 28:
+            if reach.end in (end, end + ONE) or ((reach.end - end).days in range(366) and reach.end.day >= 28):
                 return True
             continue
         if reach.start != start and not (found.when.loose and reach.start and start and abs((reach.start - start).days) <= 1):

@@ -24,7 +24,6 @@ from reconcile.clustering.contest import contest
 from reconcile.clustering.weights import FEATURES, table
 from reconcile.ingest import read
 from reconcile.kinds import discover
-from reconcile.model import Verdict
 from reconcile.pipeline import extract
 
 PRIOR = 0.5
@@ -48,7 +47,9 @@ def rows(folder: Path) -> list[tuple[str, str, bool, float, list[float]]]:
     for finding in gold["findings"]:
         for n, position in enumerate(finding["positions"]):
             for e in position["evidence"]:
-                marks[e["article"]] += [(s, t, finding["id"], n, finding["type"]) for s, t in places(text.get(e["article"], ""), e["quote"])]
+                marks[e["article"]] += [
+                    (s, t, finding["id"], n, finding["type"]) for s, t in places(text.get(e["article"], ""), e["quote"])
+                ]
     kinds = discover()
     facts = extract(articles)
     gate = Gate(Rarity(facts), kinds)
@@ -78,6 +79,7 @@ def rows(folder: Path) -> list[tuple[str, str, bool, float, list[float]]]:
 
 def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray) -> np.ndarray:
     """Weighted logistic regression by Newton's method with a Gaussian prior around ``start``."""
+
     def loss(theta: np.ndarray) -> float:
         z = x @ theta
         return float(w @ (np.logaddexp(0, z) - y * z) + PRIOR / 2 * np.sum((theta - start) ** 2))
@@ -88,10 +90,10 @@ def fit(x: np.ndarray, y: np.ndarray, w: np.ndarray, start: np.ndarray) -> np.nd
         gradient = x.T @ (w * (p - y)) + PRIOR * (theta - start)
         hessian = (x * (w * p * (1 - p))[:, None]).T @ x + PRIOR * np.eye(len(theta))
         step, size = np.linalg.solve(hessian, gradient), 1.0
-        while size > 1e-4 and loss(theta - size * step) > loss(theta):  # noqa: PLR2004 - halve until it helps
+        while size > 1e-4 and loss(theta - size * step) > loss(theta):
             size /= 2
         theta -= size * step
-        if np.abs(size * step).max() < 1e-6:  # noqa: PLR2004
+        if np.abs(size * step).max() < 1e-6:
             break
     return theta
 
@@ -121,23 +123,36 @@ def main() -> None:
         before: list[tuple[float, float, str]] = []
         for name, (x, y, _, names) in packed.items():
             others = [p for n, p in packed.items() if n != name]
-            theta = fit(np.concatenate([p[0] for p in others]), np.concatenate([p[1] for p in others]), np.concatenate([p[2] for p in others]), start)
+            theta = fit(
+                np.concatenate([p[0] for p in others]),
+                np.concatenate([p[1] for p in others]),
+                np.concatenate([p[2] for p in others]),
+                start,
+            )
             scores += list(zip(1 / (1 + np.exp(-x @ theta)), y, names, strict=True))
             before += list(zip(1 / (1 + np.exp(-x @ start)), y, names, strict=True))
         for label, values in (("table as it is", before), ("fitted, leave one story out", scores)):
             for bar in (0.3, 0.5, 0.6, 0.7, 0.8, 0.9):
                 picked = [y for s, y, _ in values if s >= bar]
                 right = sum(y for _, y, _ in values)
-                print(f"  {label:28} bar {bar:.1f}  pairs {len(picked):4}  precision {sum(picked) / max(1, len(picked)):.2f}  recall {sum(picked) / max(1, right):.2f}")
+                print(
+                    f"  {label:28} bar {bar:.1f}  pairs {len(picked):4}  precision {sum(picked) / max(1, len(picked)):.2f}  recall {sum(picked) / max(1, right):.2f}"
+                )
             for k in kinds:
                 mine = [(s, y) for s, y, kind in values if kind == k]
                 picked = [y for s, y in mine if s >= current.bar]
                 if mine:
-                    print(f"    {k:12} {len(mine):5} pairs {int(sum(y for _, y in mine)):4} right; at the bar {len(picked)} printed, {int(sum(picked))} right")
+                    print(
+                        f"    {k:12} {len(mine):5} pairs {int(sum(y for _, y in mine)):4} right; at the bar {len(picked)} printed, {int(sum(picked))} right"
+                    )
         theta = fit(*(np.concatenate([p[i] for p in packed.values()]) for i in range(3)), start)
         print("  weights:", ", ".join(f"{k} = {v:.2f}" for k, v in zip(("bias", *FEATURES, *kinds), theta, strict=True)))
         if args.write:
-            write(column, dict(zip(("bias", *FEATURES), theta[: 1 + len(FEATURES)], strict=True)), dict(zip(kinds, theta[1 + len(FEATURES) :], strict=True)))
+            write(
+                column,
+                dict(zip(("bias", *FEATURES), theta[: 1 + len(FEATURES)], strict=True)),
+                dict(zip(kinds, theta[1 + len(FEATURES) :], strict=True)),
+            )
 
 
 def write(column: str, weights: dict[str, float], kinds: dict[str, float]) -> None:

@@ -105,7 +105,7 @@ def test_a_missing_library_says_what_to_install(write: Write, monkeypatch: pytes
     real = builtins.__import__
 
     def refuse(wanted: str, *args: Any, **kwargs: Any) -> Any:
-        if wanted.split(".")[0] == library:
+        if wanted.split(".", maxsplit=1)[0] == library:
             raise ImportError(wanted)
         return real(wanted, *args, **kwargs)
 

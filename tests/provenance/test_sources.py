@@ -22,7 +22,13 @@ def test_one_source(left: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("Mayor Ana Ortiz", "Mayor Luis Grant"), ("", "police"), ("the hospital", "the police"), ("a union spokesman", "a company spokesman"), ("President Hale", "the president of the union")],
+    [
+        ("Mayor Ana Ortiz", "Mayor Luis Grant"),
+        ("", "police"),
+        ("the hospital", "the police"),
+        ("a union spokesman", "a company spokesman"),
+        ("President Hale", "the president of the union"),
+    ],
 )
 def test_two_sources(left: str, right: str) -> None:
     assert not same_source(left, right)

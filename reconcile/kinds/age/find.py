@@ -12,11 +12,13 @@ from reconcile.lexis.numbers_lexicon import hedges
 from reconcile.model import Amount, Bound, Mention, Sentence, Span, Token
 
 _UNIT = r"(year|month|week|day|yr)s?"
-_OLD = re.compile(rf"[ -]{{1,2}}{_UNIT}[ -]{{1,2}}olds?\b|[ ]{_UNIT}[ ]of[ ]age\b|[ ]?(yrs?)[ .]+old\b", re.I)
-_AGED = re.compile(r"\b(?:aged?|ages|(?:at|by)[ ]the[ ]age[ ]of|(?:at|by)[ ]age|under[ ]the[ ]age[ ]of|turn(?:s|ed|ing)?)[ ]$", re.I)
+_OLD = re.compile(rf"[ -]{{1,2}}{_UNIT}[ -]{{1,2}}olds?\b|[ ]{_UNIT}[ ]of[ ]age\b|[ ]?(yrs?)[ .]+old\b", re.IGNORECASE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|(?:at|by)[ ]the[ ]age[ ]of|(?:at|by)[ ]age|under[ ]the[ ]age[ ]of|turn(?:s|ed|ing)?)[ ]$", re.IGNORECASE
+)
 _DECADE = re.compile(
     r"\bin[ ](?:his|her|their|my)[ ](?:(?P<part>early|mid|late)[ -])?(?P<tens>[2-9]0)'?s\b|\bin[ ](?:his|her|their)[ ](?:(?P<part2>early|mid|late)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _TENS = {
     w: 10 * n for n, w in enumerate(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), start=2)
@@ -26,7 +28,7 @@ _TO = re.compile(r"[ ]?(?:-|to|and|or)[ ]?(?:age[ ])?")
 _PERSON_NOUNS = frozenset(
     "man woman boy girl driver teenager teen student father mother son daughter brother sister husband wife suspect victim officer resident child baby infant toddler person "
     "male female passenger pilot gunman player teacher actor singer farmer soldier pensioner survivor grandmother grandfather lawyer businessman nurse doctor worker "
-    "senator congressman congresswoman lawmaker democrat republican cyclist pedestrian pair couple friend uncle aunt youth boyfriend girlfriend".split()  # noqa: SIM905 - a list of words
+    "senator congressman congresswoman lawmaker democrat republican cyclist pedestrian pair couple friend uncle aunt youth boyfriend girlfriend".split()
 )
 
 
@@ -78,7 +80,7 @@ def _aged(sentence: Sentence, plain: str, n: Numeral) -> Mention[Age] | None:
         other = re.compile(r"\d{1,3}\b").match(plain, to.end())
         if other and int(other[0]) > n.low:
             high, end = int(other[0]), other.end()
-    after = re.compile(r"[ ](?:and|or)[ ](older|over|above|up|younger|under)\b", re.I).match(plain, end)
+    after = re.compile(r"[ ](?:and|or)[ ](older|over|above|up|younger|under)\b", re.IGNORECASE).match(plain, end)
     bound, hedge = Bound.EXACT, ""
     if after:
         bound, hedge, end = (Bound.LESS if after[1].lower() in ("younger", "under") else Bound.MORE), after[0].strip().lower(), after.end()
@@ -163,13 +165,13 @@ def _owner(sentence: Sentence, tokens: list[Token]) -> Token | None:
     document = sentence.document
     inside = {t.i for t in tokens}
     following = [t for t in sentence.tokens if tokens and t.i > tokens[-1].i][:5]
-    if tokens and tokens[-1].lower in ("old", "year-old") or "-" in "".join(t.text for t in tokens):
+    if (tokens and tokens[-1].lower in ("old", "year-old")) or "-" in "".join(t.text for t in tokens):
         for t in following:
             if t.pos in ("NOUN", "PROPN"):
                 nxt = document.tokens[t.i + 1] if t.i + 1 < sentence.last else None
                 if nxt is None or nxt.pos not in ("NOUN", "PROPN"):
                     return t
-            elif t.pos not in ("ADJ", "PUNCT") or t.text not in ("-", "–") and t.pos == "PUNCT":
+            elif t.pos not in ("ADJ", "PUNCT") or (t.text not in ("-", "–") and t.pos == "PUNCT"):
                 break
     for t in tokens:
         if t.head in inside:

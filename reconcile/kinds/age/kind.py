@@ -14,7 +14,7 @@ from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention
 
 _ANYBODY = frozenset(
     "man woman boy girl child person people male female teenager teen baby infant toddler victim student resident suspect".split()
-)  # noqa: SIM905
+)
 """Nouns that several people of one story share; "the driver" or "the mayor" is mostly one."""
 
 

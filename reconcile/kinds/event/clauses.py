@@ -16,9 +16,9 @@ from reconcile.model import Document, Modality, Span, Token
 
 SPEAKING = frozenset(
     "say tell add state note explain ask write recall argue insist reply answer respond speak talk comment quote describe mention".split()
-)  # noqa: SIM905
+)
 """Verbs of speech: that something is said is a fact only with whom it is said to, or where."""
-_SPEECH_PLACES = frozenset("interview statement letter tweet post email conference broadcast speech memo op-ed editorial".split())  # noqa: SIM905
+_SPEECH_PLACES = frozenset("interview statement letter tweet post email conference broadcast speech memo op-ed editorial".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
     yield from _occasions(document, verb, arguments)
     if verb.lemma in SPEAKING:
         addressed = arguments.object is not None and bool(arguments.object.names)
-        placed = any(s.head in _SPEECH_PLACES or p == "on" and s.names for p, s in arguments.others)
+        placed = any(s.head in _SPEECH_PLACES or (p == "on" and s.names) for p, s in arguments.others)
         if not (addressed or placed):
             return
         name, member = "tell", of_verb("tell")
@@ -118,7 +118,7 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
                 "no",
             )
         return
-    if member is None or noun.dep in ("dobj", "attr") and document.tokens[noun.head].lemma in LIGHT:
+    if member is None or (noun.dep in ("dobj", "attr") and document.tokens[noun.head].lemma in LIGHT):
         return
     agent = patient = None
     others: list[tuple[str, Slot]] = []

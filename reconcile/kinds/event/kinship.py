@@ -9,13 +9,13 @@ from reconcile.model import Kinship, Verdict
 
 _THIN = frozenset(
     "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include".split()
-)  # noqa: SIM905
+)
 """Predicates that say so little that the object must match."""
 
 
 def kinship(left: Event, right: Event) -> Kinship:
     """Evidence from predicate and slots; a clash of names in one slot makes two events."""
-    if left.family != right.family or "item" in (left.shape, right.shape) and left.shape != right.shape:
+    if left.family != right.family or ("item" in (left.shape, right.shape) and left.shape != right.shape):
         return Kinship(0.0, "other acts", Verdict.DIFFERENT)
     shared = {w for w in left.words & right.words if not generic(w)}
     if not shared:

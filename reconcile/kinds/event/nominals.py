@@ -16,7 +16,7 @@ from reconcile.model import Document, Modality, Span, Token
 _SINGLING = frozenset({"only", "sole", "first", "second", "record", "record-breaking", "record-setting", "youngest", "biggest"})
 _TIMES = frozenset(
     "time year month week day hour half quarter term lady name person thing step amendment place round weekend summer winter spring fall".split()
-)  # noqa: SIM905
+)
 
 
 def nominals(document: Document, first: int, last: int) -> Iterator[Told]:

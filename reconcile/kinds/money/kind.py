@@ -12,8 +12,8 @@ from reconcile.lexis.amounts import compare
 from reconcile.lexis.counting import Counted, counted, told_apart
 from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import expressions
-from reconcile.lexis.synonyms import same_thing
 from reconcile.lexis.numbers_lexicon import currencies
+from reconcile.lexis.synonyms import same_thing
 from reconcile.lexis.topics import topic
 from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Relation, Sentence, Span, Verdict
 
@@ -66,7 +66,7 @@ class Money:
             return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
         a, b = left.value, right.value
         one, other = _large(a.amount), _large(b.amount)
-        if one.unit != other.unit or a.per != b.per and (a.per and b.per or one.low != other.low):
+        if one.unit != other.unit or (a.per != b.per and ((a.per and b.per) or one.low != other.low)):
             return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)
         apart = other_year(left, right)
         if bool(one.change) != bool(other.change) and one.low != other.low:

@@ -31,6 +31,7 @@ class Share:
     written: str
     population: Population = Population()
 
+
 POLL_DAYS = 3
 """Days between two articles after which two different shares are two polls or two rates, not one."""
 

@@ -16,7 +16,7 @@ _RELATIONS = {
 }  # fmt: skip
 _LANDMARKS = frozenset(
     """tunnel underpass bridge flyover overpass viaduct subway basement attic roof garage warehouse nightclub pub hotel mosque synagogue embankment roundabout crossroads
-    ditch ravine harbour harbor marina barge pontoon runway cockpit cabin""".split()  # noqa: SIM905
+    ditch ravine harbour harbor marina barge pontoon runway cockpit cabin""".split()
 )
 _STREETS = frozenset("street road avenue boulevard lane drive highway parkway square".split())
 _SITES = frozenset(

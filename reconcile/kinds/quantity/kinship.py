@@ -21,7 +21,7 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     a, b = left.value, right.value
     if a.measure != b.measure:
         return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
-    if a.per != b.per and (a.per and b.per or a.amount.low != b.amount.low):
+    if a.per != b.per and ((a.per and b.per) or a.amount.low != b.amount.low):
         return Kinship(0.0, "a rate and a number", Verdict.DIFFERENT)
     if a.measure:
         return _measures(left, right)
@@ -73,8 +73,7 @@ def _one_toll(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
             what.added
             or value.whole is not None
             or what.modifiers
-            or what.head
-            and not weak(what.head)
+            or (what.head and not weak(what.head))
             or value.amount.low < 2
             or value.amount.vague
         ):

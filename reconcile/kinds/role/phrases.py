@@ -294,7 +294,7 @@ class Phrases:
             ),
             None,
         )
-        if head is None or head.i >= first or head.text[0].isupper() and self._is_name(head.i):
+        if head is None or head.i >= first or (head.text[0].isupper() and self._is_name(head.i)):
             return None
         found = self.ending(head.i + 1, sentence)
         if found is None:

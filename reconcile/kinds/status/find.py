@@ -14,7 +14,7 @@ from reconcile.model import Document, Mention, Sentence, Token
 
 _PEOPLE = frozenset(
     "man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
-)  # noqa: SIM905
+)
 _EXECUTIVES = frozenset({"president", "governor", "mayor", "gov"})
 _BUDGETARY = frozenset({"spending", "budget", "funding", "appropriation", "tax", "stimulus", "relief"})
 """What a "deal" is of when it is a bill ("signed the spending deal")."""

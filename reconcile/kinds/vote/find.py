@@ -17,38 +17,40 @@ _PACKAGE, _FILE = "reconcile.kinds.vote", "lexicon.toml"
 _NUMBER = rf"(?:\d{{1,3}}|(?:{alternation(('twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'))})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|{alternation(number_words().values)}|zero)"
 _NOUN = r"(?:votes?|vote|margin|majority|decisions?|rulings?|split|tally|party-line|count|roll[ ]call|verdict|deadlock)"
 _HYPHEN = re.compile(
-    rf"(?<![\w.,$£€%/-])(\d{{1,3}})[ ]?-[ ]?(?:to-)?(\d{{1,3}})(?:-(\d{{1,3}}))?(?![\w%/-]|[.,:]\d|[ ](?:percent|per[ ]cent|years?|days?|minutes?|miles?|hours?|points?[ ]lead)\b)"
+    r"(?<![\w.,$£€%/-])(\d{1,3})[ ]?-[ ]?(?:to-)?(\d{1,3})(?:-(\d{1,3}))?(?![\w%/-]|[.,:]\d|[ ](?:percent|per[ ]cent|years?|days?|minutes?|miles?|hours?|points?[ ]lead)\b)"
 )
-_TO = re.compile(rf"(?<![\w.,$£€%/-])({_NUMBER})[ -]to[ -]({_NUMBER})(?![\w%/-]|[.,:]\d|[ ]?(?:million|percent|per[ ]cent))", re.I)
+_TO = re.compile(rf"(?<![\w.,$£€%/-])({_NUMBER})[ -]to[ -]({_NUMBER})(?![\w%/-]|[.,:]\d|[ ]?(?:million|percent|per[ ]cent))", re.IGNORECASE)
 _TO_BEFORE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|vote[ ]of|votes?[ ]was|by|ruled|passed|approved|rejected|defeated|confirmed|split|adopted|margin[ ]of|tally[ ]of|tally[ ]was|majority[ ]of|decided|upheld|cleared|failed|divided|favou?r(?:ed)?)"
     r"(?:[ ](?:it|them|him|her|just|only|by|of|a|vote|the|bill|measure|unanimously|largely|narrowly|was|overwhelmingly)){0,4}[ ]$",
-    re.I,
+    re.IGNORECASE,
 )
-_TO_AFTER = re.compile(rf"[ -](?:\w+[ ])?{_NOUN}\b|[ ](?:to|in[ ]favou?r|against|on|for|with|,)\b|[ ]?[.,;)]", re.I)
+_TO_AFTER = re.compile(rf"[ -](?:\w+[ ])?{_NOUN}\b|[ ](?:to|in[ ]favou?r|against|on|for|with|,)\b|[ ]?[.,;)]", re.IGNORECASE)
 _FOR_AGAINST = re.compile(
     rf"(?<![\w.,$])({_NUMBER})(?:[ ](?!and|or)[a-z]+){{0,2}}[ ](?:in[ ]favou?r|vot(?:ed|ing)[ ](?:for|yes|in[ ]favou?r)|for)(?:[ ][\w']+){{0,4}}?,?[ ](?:and|to|with|while|but|,)?[ ]?({_NUMBER})(?:[ ](?!and|or)[a-z]+){{0,3}}[ ](?:against|opposed|no)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _LOST_BEFORE = re.compile(
-    r"\b(?:reject(?:ed|s)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|lost|vot(?:e|ed|es|ing)|down|tally)\b(?:[ ][\w']+){0,4}[ ]?$", re.I
+    r"\b(?:reject(?:ed|s)?|defeat(?:ed|s)?|fail(?:ed|s)?|fell|lost|vot(?:e|ed|es|ing)|down|tally)\b(?:[ ][\w']+){0,4}[ ]?$", re.IGNORECASE
 )
-_VOTES_TO = re.compile(rf"(?<![\w.,$])({_NUMBER})[ ]votes[ ](?:to|against)[ ]({_NUMBER})(?![\w%])", re.I)
-_ABSTAINED = re.compile(rf"({_NUMBER})[ ](?:\w+[ ])?(?:abstain|abstentions?|voting[ ]present|present)", re.I)
+_VOTES_TO = re.compile(rf"(?<![\w.,$])({_NUMBER})[ ]votes[ ](?:to|against)[ ]({_NUMBER})(?![\w%])", re.IGNORECASE)
+_ABSTAINED = re.compile(rf"({_NUMBER})[ ](?:\w+[ ])?(?:abstain|abstentions?|voting[ ]present|present)", re.IGNORECASE)
 _MANNER = re.compile(
     r"\b(?P<unanimous>unanimous(?:ly)?|without[ ](?:a[ ]single[ ])?(?:dissent|opposition|a[ ]dissenting[ ]vote))\b|\b(?P<party>(?:(?:strict|straight|largely|mostly|nearly)[ ])?party-line|(?:strictly[ ]|mostly[ ]|largely[ ])?along[ ]party[ ]lines)\b|"
-    rf"\ball[ ]but[ ](?P<butt>one|two|three|four|five|six|\d{{1,2}})\b(?=[^.;]{{0,60}}\b(?:vot|support|back|oppos|in[ ]favou?r))",
-    re.I,
+    r"\ball[ ]but[ ](?P<butt>one|two|three|four|five|six|\d{1,2})\b(?=[^.;]{0,60}\b(?:vot|support|back|oppos|in[ ]favou?r))",
+    re.IGNORECASE,
 )
 _MANNER_CUE = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|approv\w{1,4}|pass(?:ed|es|ing)?|adopt(?:ed|s)?|reject(?:ed|s)?|confirm(?:ed|s)?|elect(?:ed|s)?|rul(?:ed|ing)|decision|endors\w{1,3}|agree[ds]?|verdict|consent)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return tuple(re.compile(rf"\b(?:{alternation(words(_PACKAGE, _FILE, key))})\b", re.I) for key in ("cues", "explicit", "sports"))  # type: ignore[return-value]  # three keys, three patterns
+    return tuple(
+        re.compile(rf"\b(?:{alternation(words(_PACKAGE, _FILE, key))})\b", re.IGNORECASE) for key in ("cues", "explicit", "sports")
+    )  # type: ignore[return-value]  # three keys, three patterns
 
 
 @cache
@@ -71,7 +73,7 @@ def find(sentence: Sentence) -> Iterator[Mention[Vote]]:
     """Votes of a sentence, in text order; a manner beside a tally is part of the tally."""
     text = fold(sentence.text)
     cue, explicit, sports = _cues()
-    if not cue.search(text) or sports.search(text) and not explicit.search(text):
+    if not cue.search(text) or (sports.search(text) and not explicit.search(text)):
         return
     tallies = list(_tallies(text))
     manners = list(_MANNER.finditer(text)) if _MANNER_CUE.search(text) else []
@@ -115,11 +117,8 @@ def _tallies(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
         if m.start() < taken:
             continue
         ayes, noes = _value(m[1]), _value(m[2])
-        if (
-            form == "to"
-            and not _is_tally(text, m, ayes, noes)
-            or form == "hyphen"
-            and (ayes == noes == 50 or ayes + noes < 3 or noes > ayes and _looks_like_range(text, m))
+        if (form == "to" and not _is_tally(text, m, ayes, noes)) or (
+            form == "hyphen" and (ayes == noes == 50 or ayes + noes < 3 or (noes > ayes and _looks_like_range(text, m)))
         ):
             continue
         if form == "hyphen" and m[3] and int(m[3]) > ayes:
@@ -134,7 +133,7 @@ def _tallies(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
 
 def _is_tally(text: str, m: re.Match[str], ayes: int, noes: int) -> bool:
     """ "11 to 1" after a word of voting or before a noun for one; "3 to 5 members" is a range."""
-    if re.compile(rf"[ -](?:\w+[ ])?{_NOUN}\b", re.I).match(text, m.end()):
+    if re.compile(rf"[ -](?:\w+[ ])?{_NOUN}\b", re.IGNORECASE).match(text, m.end()):
         return True
     return bool(_TO_BEFORE.search(text[max(0, m.start() - 60) : m.start()]) and _TO_AFTER.match(text + ".", m.end())) and (
         ayes >= noes or "to" in m[0]
@@ -144,7 +143,8 @@ def _is_tally(text: str, m: re.Match[str], ayes: int, noes: int) -> bool:
 def _looks_like_range(text: str, m: re.Match[str]) -> bool:
     """ "aged 18-24", "5-7 members": a smaller number first is a tally only next to a word for a vote."""
     return not (
-        _LOST_BEFORE.search(text[max(0, m.start() - 40) : m.start()]) or re.compile(rf"[ ](?:\w+[ ])?{_NOUN}\b", re.I).match(text, m.end())
+        _LOST_BEFORE.search(text[max(0, m.start() - 40) : m.start()])
+        or re.compile(rf"[ ](?:\w+[ ])?{_NOUN}\b", re.IGNORECASE).match(text, m.end())
     )
 
 
@@ -165,7 +165,8 @@ def body(sentence: Sentence, at: int) -> str:
     for n, token in enumerate(tokens):
         word = token.lower
         if word not in known or (
-            word == "house" and (token.text.islower() or n and tokens[n - 1].lower in ("white", "full") and tokens[n - 1].lower == "white")
+            word == "house"
+            and (token.text.islower() or (n and tokens[n - 1].lower in ("white", "full") and tokens[n - 1].lower == "white"))
         ):
             continue
         if n + 1 < len(tokens) and tokens[n + 1].lower in known and known[tokens[n + 1].lower][0] not in ("senate", "house"):
@@ -186,7 +187,7 @@ def _name(tokens: list[Token], n: int) -> str:
     while (
         first > 0
         and tokens[first].text[:1].isupper()
-        and (tokens[first - 1].text[:1].isupper() and tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN") or tokens[first - 1].text == "&")
+        and ((tokens[first - 1].text[:1].isupper() and tokens[first - 1].pos in ("PROPN", "ADJ", "NOUN")) or tokens[first - 1].text == "&")
     ):
         first -= 1
     before = [
