@@ -15,6 +15,6 @@ def negated(document: Document, verb: Token, noun: Token) -> bool:
     """Whether the clause is denied by its verb ("did not", "refused to") or by the noun itself ("no victims")."""
     denied = reality(document, verb).negated
     # an argument's own "no" is counted with the verb already; a noun deeper in the clause speaks for itself
-    if noun.i != verb.i and noun.head != verb.i:
+    if verb.i not in (noun.i, noun.head):
         denied ^= any(document.tokens[i].lower in ("no", "neither") for i in document.children[noun.i])
     return denied

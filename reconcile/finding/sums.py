@@ -8,6 +8,7 @@ through ``FactKind.amount``.
 from __future__ import annotations
 
 import collections
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -145,9 +146,7 @@ def _split(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterator
             noun = str(total.normalized.get("counted") or "")
             rest = gap.replace(noun, "", 1) if noun else gap
             included = bool(_INCLUDING.search(rest))
-            if (not included and not _PART_LINK.match(rest)) or any(
-                len(_between(a, b)) > 25 for a, b in zip(parts, parts[1:], strict=False)
-            ):
+            if (not included and not _PART_LINK.match(rest)) or any(len(_between(a, b)) > 25 for a, b in itertools.pairwise(parts)):
                 continue
             yield from _compare(total, parts, amounts, exhaustive=not included, least=0.0)
 
@@ -173,7 +172,7 @@ def _compare(
 
 def _shares(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterator[Mismatch]:
     """ "400 of 3,400 requests, or 20 percent"."""
-    for part, share in zip(here, here[1:], strict=False):
+    for part, share in itertools.pairwise(here):
         whole = part.normalized.get("whole")
         percent = amounts[share.id]
         if not whole or percent.unit != "percent" or percent.change or not _OR_PERCENT.match(_noun_off(part, _between(part, share))):

@@ -6,6 +6,7 @@ dashes and quotation marks are replaced one code point for one, so that offsets 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -113,11 +114,11 @@ def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: i
                 dep,
                 position.get(head.i, position[i]),
                 token.ent_type_,
-            )  # fmt: skip
+            )
         )
     where = zone(source)
     bounds = [*sentence_starts(document.tokens[base:], doc, kept), len(kept)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in itertools.pairwise(bounds):
         if first == last:
             continue
         tokens = document.tokens

@@ -197,7 +197,7 @@ class Finder:
         if (
             count == 1
             and folded[first] in state_abbreviations()
-            and folded[first] not in ("la",)
+            and folded[first] != "la"
             and (tokens[first].text.endswith(".") or self._after_comma(first))
         ):
             return EntityType.PLACE

@@ -128,7 +128,7 @@ class Runs:
             return 2 if following.text[0].isupper() and folded[at + 1] in _AFTER_POSSESSIVE else 0
         if word == "(" and at + 3 < sentence.last and following.text.isupper() and len(following.text) > 1 and tokens[at + 2].text == ")":
             return 4 if tokens[at + 3].text[0].isupper() and folded[at + 3] in word_class("work") | word_class("organization") else 0
-        if word in word_class("particles") and word not in ("st",) and following.text[0].isupper() and tokens[at - 1].text[0].isupper():
+        if word in word_class("particles") and word != "st" and following.text[0].isupper() and tokens[at - 1].text[0].isupper():
             return 2
         same = bool(tokens[at].ent) and tokens[at].ent == tokens[at - 1].ent == following.ent and tokens[at].ent != "PERSON"
         reach = at + 1

@@ -268,9 +268,9 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
             and following is not None
             and following.pos in (*_NOUNS, "ADJ")
             and n < 4
-            and token.text not in (",",)
+            and token.text != ","
         ):
-            if token.text in ("and", "or") and run[-1].pos in _NOUNS and run[-1].tag in ("NNS",):
+            if token.text in ("and", "or") and run[-1].pos in _NOUNS and run[-1].tag == "NNS":
                 break
             run.append(token)
         else:

@@ -115,7 +115,8 @@ def nearest(candidates: list[Interval], reference: dt.date, tense: Tense) -> Int
     """The candidate (one a year) that a reader of that day takes: the nearest, distances against the tense counted two and a half fold."""
 
     def cost(i: Interval) -> tuple[float, dt.date]:
-        assert i.start and i.end
+        assert i.start
+        assert i.end
         if i.start <= reference <= i.end:
             return (0, i.start)
         ahead = i.start > reference

@@ -55,9 +55,10 @@ def month(words: list[Word], i: int) -> Found | None:
         and before.raw[:1].isupper()
         and before.lower not in _BARE_MONTH_BEFORE
         and not before.possessive
+        and lexicon().weekdays.get(before.lower) is None
+        and i > 1
     ):
-        if lexicon().weekdays.get(before.lower) is None and i > 1:
-            return None
+        return None
     return Atom(Granularity.MONTH, None, named[0]), named[1]
 
 

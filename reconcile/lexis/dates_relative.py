@@ -200,7 +200,7 @@ class Relative:
         near = False
         if lower(words, i) == "this" and lower(words, j) in ("past", "coming", "upcoming"):
             shift, j, near = (-1 if lower(words, j) == "past" else 1), j + 1, True
-        elif lower(words, i) in ("past",):
+        elif lower(words, i) == "past":
             near = True
         if shift is not None and lower(words, i) != "the":
             named = weekday_word(words, j)

@@ -78,7 +78,7 @@ def tense_of(document: Document, token: Token) -> Tense:
     words = lexicon()
     noun: Token | None = None
     for _ in range(_MAX_STEPS):
-        if token.lemma in words.planning and token.dep not in ("amod",):
+        if token.lemma in words.planning and token.dep != "amod":
             return Tense.FUTURE
         if token.dep in ("poss", "nmod", "compound") and noun is None:
             noun = document.tokens[token.head]

@@ -252,7 +252,7 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         above = document.tokens[head.head]
         if above.lemma in words["alleging_verbs"] or above.lemma in ("suspicion", "allegation", "accuse"):
             return Modality.ALLEGED, False, False
-        if above.lemma in words["planning_nouns"] or above.lemma in ("consider",):
+        if above.lemma in words["planning_nouns"] or above.lemma == "consider":
             return Modality.PLANNED, False, False
         return None
     if token.dep in ("xcomp", "oprd", "ccomp", "advcl") and not (own_subject and token.dep != "ccomp"):

@@ -145,7 +145,7 @@ def _one(text: str, n: Numeral, floor: int) -> Expression:
     start, bound, hedge = _hedge_before(text, start, floor, n)
     if bound is Bound.EXACT:
         after = p.hedge_after.match(text, end)
-        if after and (text[end] not in " " or after[1] not in ("+", "-plus")):
+        if after and (text[end] != " " or after[1] not in ("+", "-plus")):
             bound, hedge, end = hedges()[1][after[1].lower()], after[1].lower(), after.end()
     change = _change(text, start, end, floor, n)
     if bound is Bound.EXACT and change and not hedge:
@@ -218,7 +218,7 @@ def _hedge_before(text: str, start: int, floor: int, n: Numeral) -> tuple[int, B
     phrase = re.sub(r"[ ]+", " ", m[1].lower())
     if phrase in ("over", "under", "above", "below", "within", "beyond") and n.low == 1 and n.form == "words":
         return start, Bound.EXACT, ""
-    if phrase == "some" and n.form in ("fraction",):
+    if phrase == "some" and n.form == "fraction":
         return start, Bound.EXACT, ""
     bound = hedges()[0][phrase]
     begin = window + m.start()
@@ -300,7 +300,7 @@ def _moves(before: str) -> bool:
 
 def _part_of(text: str, a: Numeral, b: Numeral, head: Expression) -> Expression | None:
     """ "400 out of 3,400", "26 (out of 102)", "seven of the 12", "one in five" (a share)."""
-    if head.sort not in ("count",) or a.form in ("fraction",) or not a.low < b.low:
+    if head.sort != "count" or a.form == "fraction" or not a.low < b.low:
         return None
     if b.start - a.end > 40:
         return None
@@ -327,7 +327,7 @@ def _part_of(text: str, a: Numeral, b: Numeral, head: Expression) -> Expression 
             and b.low in (5, 10, 100, 1000)
             and every == ""
             and a.low < b.low
-            and not text[b.end : b.end + 1] == ")"
+            and text[b.end : b.end + 1] != ")"
         )
     ):
         share = 100.0 * a.low / b.low

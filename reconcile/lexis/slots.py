@@ -173,7 +173,7 @@ def match(left: Slot | None, right: Slot | None) -> float | None:
             # two heads with names of their own ("the Ohio Senate", "the Ohio governor") share no more than a modifier
             return 0.3 if left.head in left.names and right.head in right.names else 0.6
         return 0.5 if any(civic(w) for w in left.words & right.words) else 0.0
-    shared = {w for w in left.words & right.words}
+    shared = set(left.words & right.words)
     if left.head and may_be(left.head, right.head):
         extra_left, extra_right = left.words - right.words, right.words - left.words
         return 0.6 if extra_left and extra_right else 0.85 if extra_left or extra_right else 1.0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from reconcile.model import Document, Sentence, Span, Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -120,6 +122,6 @@ def _phrase(document: Document, head: Token, value: Span) -> str:
     if not keep:
         return ""
     out = keep[0].text
-    for before, token in zip(keep, keep[1:], strict=False):
+    for before, token in itertools.pairwise(keep):
         out += (" " if token.start > before.end or token.i != before.i + 1 else "") + token.text
     return " ".join(out.split())

@@ -6,7 +6,7 @@ a later edit of an article cannot leave an expectation that points at words whic
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 import re
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_front_matter_names_title_source_and_day(story: str) -> None:
         assert isinstance(meta["title"], str), name
         assert meta["title"].strip(), name
         assert isinstance(meta["source"], str), name
-        assert isinstance(meta["date"], datetime.date), name
+        assert isinstance(meta["date"], dt.date), name
         sources.append(meta["source"])
     assert len(set(sources)) == len(sources), "two articles of one outlet"
 

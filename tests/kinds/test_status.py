@@ -51,13 +51,12 @@ def test_pending_in_a_newer_article_is_a_conflict() -> None:
 
 
 def test_two_chambers_are_two_facts() -> None:
-    assert not [
-        f
-        for f in _findings(
+    assert not list(
+        _findings(
             "A bill that would ban plastic straws in harbors passed the House.",
             "A bill that would ban plastic straws in harbors is pending in the Senate.",
         )
-    ]
+    )
 
 
 def test_an_earlier_act_is_history_and_no_discrepancy() -> None:

@@ -60,9 +60,8 @@ class Ages:
             return comparison
         days = abs((left.as_of - right.as_of).days) if left.as_of and right.as_of else 0
         older = left if (left.as_of and right.as_of and left.as_of < right.as_of) == (a.low < b.low) else right
-        if days and abs(a.low - b.low) <= days / 365 + 1 and older is left:
-            if days > 1:
-                return Comparison(Relation.INCOMPARABLE, "A birthday may lie between the two reports.")
+        if days and abs(a.low - b.low) <= days / 365 + 1 and older is left and days > 1:
+            return Comparison(Relation.INCOMPARABLE, "A birthday may lie between the two reports.")
         return comparison
 
     def describe(self, value: Age) -> str:

@@ -172,7 +172,8 @@ def _at_night(left: When, right: When) -> bool:
 def _clocks(left: When, right: When, days: Relation) -> Comparison:
     """Two times of day of one day."""
     a, b = left.clock, right.clock
-    assert a is not None and b is not None
+    assert a is not None
+    assert b is not None
     if a.zone != b.zone and a.zone and b.zone:
         return Comparison(Relation.INCOMPARABLE, "The two times of day are of two time zones.")
     if not a.overlaps(b):
@@ -207,7 +208,7 @@ def before(call: When, act: When) -> Comparison:
 
 
 def say(when: When) -> str:
-    """The time as a copy editor would write it: "since 2009", "Tuesday night", "about 6 a.m.\""""
+    """The time as a copy editor would write it: "since 2009", "about 6 a.m.", "Tuesday night"."""
     label = when.label
     head = label.split(" ")[0] if label else ""
     if head.lower() in _LOWERED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from reconcile.kinds.event.clauses import Told
@@ -122,7 +123,7 @@ def _item(document: Document, noun: Token) -> Iterator[Told]:
     ]
     pairs = frozenset(
         f"{word(a)} {word(b)}"
-        for a, b in zip(content, content[1:], strict=False)
+        for a, b in itertools.pairwise(content)
         if b.i - a.i <= 2 and b.pos == "NOUN" and not _vague(a) and not _vague(b)
     )
     if not pairs:

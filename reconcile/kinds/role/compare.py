@@ -177,7 +177,7 @@ def _two_persons(left: Fact[Role], right: Fact[Role]) -> Comparison:
         or a.body != b.body
     ):
         return _incomparable()
-    if not (a.unique or a.family in ("vice chair",)):
+    if not (a.unique or a.family == "vice chair"):
         return _incomparable()
     return Comparison(Relation.CONFLICT, f"{phrase(a)[:1].upper()}{phrase(a)[1:]} is {a.name} in one article and {b.name} in another.")
 

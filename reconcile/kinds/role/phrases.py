@@ -214,7 +214,7 @@ class Phrases:
                 if (
                     after < sentence.last
                     and tokens[after].pos in ("NOUN", "PROPN")
-                    and tokens[after].dep not in ("appos",)
+                    and tokens[after].dep != "appos"
                     and tokens[i].dep == "compound"
                     and after not in self._document.references
                 ):

@@ -190,8 +190,7 @@ def _noun_reality(document: Document, noun: Token) -> Reality:
     """The reality of the verb that governs a noun ("announced his resignation", "expects passage of the bill")."""
     head = document.tokens[noun.head]
     if head.pos == "VERB" and noun.dep in ("dobj", "nsubj", "nsubjpass"):
-        real = reality(document, head)
-        return real
+        return reality(document, head)
     return Reality()
 
 
