@@ -112,6 +112,13 @@ def _resolved_days(left: When, right: When, a: Interval, b: Interval) -> Relatio
         found = _without_year(left, right)
         if found is not None:
             return found
+    if (
+        left.role is right.role is TimeRole.RANGE
+        and (a.start == b.start) != (a.end == b.end)
+        and not (left.hedge or right.hedge or left.loose or right.loose)
+    ):
+        # "from 2001 to 2006" and "from 2003 to 2006": two stated ends, one of them is wrong
+        return Relation.CONFLICT
     if a.contains(b) or b.contains(a):
         if TimeRole.RANGE in (left.role, right.role) and left.role is not right.role:
             return Relation.REFINES if left.loose or right.loose or (_short(a) and _short(b)) else Relation.INCOMPARABLE
