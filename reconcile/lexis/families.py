@@ -78,3 +78,13 @@ def of_noun(lemma: str) -> Membership | None:
 def of_adjective(lemma: str) -> Membership | None:
     """Membership of an adjective that has a known opposite, None for others."""
     return families()[2].get(lemma)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(m.family.name for table in families() for m in table.values())
+
+
+def listed(membership: Membership) -> bool:
+    """Whether a membership is of a family of the lexicon, not of a verb that stands for itself."""
+    return membership.family.name in _names()

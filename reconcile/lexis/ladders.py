@@ -35,6 +35,8 @@ class Ladder:
     objects: frozenset[str]
     bodies: frozenset[str]
     per_body: bool
+    named: bool = False
+    """Something with a name of its own stands on it as well as its nouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def _book() -> _Book:
     found: dict[tuple[str, str], list[Stage]] = {}
     for name, row in rows.items():
         ladders[name] = Ladder(
-            name, frozenset(row.get("objects", "").split()), frozenset(row.get("bodies", "").split()), row.get("per_body", False)
+            name, frozenset(row.get("objects", "").split()), frozenset(row.get("bodies", "").split()), row.get("per_body", False), row.get("named", False)
         )
         names: set[str] = set()
         for entry in row.get("stage", ()):

@@ -252,7 +252,7 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         above = document.tokens[head.head]
         if above.lemma in words["alleging_verbs"] or above.lemma in ("suspicion", "allegation", "accuse"):
             return Modality.ALLEGED, False, False
-        if above.lemma in words["planning_nouns"] or above.lemma == "consider":
+        if above.lemma in words["planning_nouns"] or above.lemma in ("consider",) or prep == "to" and above.lemma in ("close", "near", "commit"):
             return Modality.PLANNED, False, False
         return None
     if token.dep in ("xcomp", "oprd", "ccomp", "advcl") and not (own_subject and token.dep != "ccomp"):
@@ -261,7 +261,9 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         infinitive = _infinitive(document, token)
         if token.dep == "advcl":
             # "to lower the fares": a purpose, not a deed
-            return (Modality.PLANNED, False, False) if infinitive and head.lemma not in _DECIDING else None
+            if infinitive and head.lemma in _DECIDING:
+                return Modality.ASSERTED, False, True
+            return (Modality.PLANNED, False, False) if infinitive else None
         if infinitive and lemma in words["urging_verbs"] and (own_subject or _has_object(document, head)):
             return Modality.POSSIBLE, False, False
         if lemma in words["refusing_verbs"] and not own_subject and (infinitive or token.tag == "VBG"):
@@ -276,11 +278,20 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
             return Modality.ALLEGED, _negative(document, head), False
         if lemma in words["possible_verbs"]:
             return Modality.POSSIBLE, _negative(document, head), False
+        if token.dep == "xcomp" and lemma in ("have", "remain", "be") and infinitive and _has_yet(document, head):
+            # "has yet to resign": not done so far
+            return Modality.PLANNED, False, False
+        if lemma in _DECIDING and infinitive:
+            return Modality.ASSERTED, False, True
         if token.dep == "xcomp" and lemma in words["transparent_verbs"]:
             return Modality.ASSERTED, False, True
         if token.dep == "ccomp" and infinitive and own_subject and lemma in words["planning_verbs"]:
             return Modality.PLANNED, _negative(document, head), False
     return None
+
+
+def _has_yet(document: Document, verb: Token) -> bool:
+    return any(document.tokens[i].lower == "yet" for i in document.children[verb.i])
 
 
 def _has_object(document: Document, verb: Token) -> bool:

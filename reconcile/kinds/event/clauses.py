@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.arguments import LIGHT, TEMPORAL, Arguments, arguments_of, evidence, inherited_subject, predicate
-from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
+from reconcile.lexis.content import content
+from reconcile.lexis.families import Membership, listed, of_adjective, of_noun, of_verb
 from reconcile.lexis.ladders import stages
 from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, slot, word
@@ -15,8 +16,8 @@ from reconcile.lexis.synonyms import occasion
 from reconcile.model import Document, Modality, Span, Token
 
 SPEAKING = frozenset(
-    "say tell add state note explain ask write recall argue insist reply answer respond speak talk comment quote describe mention".split()
-)
+    "say tell add state note explain ask write argue insist reply answer respond speak talk comment quote describe mention".split()
+)  # noqa: SIM905
 """Verbs of speech: that something is said is a fact only with whom it is said to, or where."""
 _SPEECH_PLACES = frozenset("interview statement letter tweet post email conference broadcast speech memo op-ed editorial".split())
 
@@ -176,6 +177,7 @@ def _told(
         modality=real.modality, compatible=real.compatible, negated=real.negated, conditional=real.conditional, shape=shape, agent=agent, object=arguments.object,
         others=arguments.others, denied=arguments.denied, text=" ".join(document.text(span).split()),
         staged=_staged(name, agent, arguments.object), year=_year(document, anchor),
+        content=content(document, anchor, member, arguments.tokens), known=listed(member),
     )  # fmt: skip
     return Told(event, anchor.i, anchor.span, span, rule)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.event.kinship import meant
 from reconcile.kinds.event.value import Event
+from reconcile.lexis.content import at_odds, opposed
 from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
 
@@ -26,6 +27,8 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
     if e.shape == f.shape == "where":
         return _landmark(e, f)
+    if e.family != f.family:
+        return _aligned(e, f)
     if e.polarity != f.polarity:
         return _polarity(a, b)
     if e.modality != f.modality or e.conditional != f.conditional:
@@ -37,6 +40,13 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
         return place
     whole = e.words == f.words
     return Comparison(Relation.AGREE if whole or e.predicate == f.predicate else Relation.REFINES, "Both tell of the same.")
+
+
+def _aligned(e: Event, f: Event) -> Comparison:
+    """Two predicates of no common family: an agreement or nothing."""
+    if e.standing_plain != f.standing_plain or opposed(e.content, f.content) or at_odds(e.content, f.content):
+        return _NOTHING
+    return Comparison(Relation.REFINES if e.content.items != f.content.items else Relation.AGREE, "Both tell of the same in other words.")
 
 
 def _contrast(apart: Event, told: Event) -> Comparison:

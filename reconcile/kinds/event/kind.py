@@ -6,13 +6,18 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reconcile.kinds.event.alignment import alignment, pair_keys
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
-from reconcile.kinds.event.kinship import kinship, strong
+from reconcile.kinds.event.kinship import kinship, other_slots, strong
 from reconcile.kinds.event.nominals import landmarks, nominals
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
+
+
+_CLOSE = 3
+"""Shared items that outweigh other names in a loosely told slot."""
 
 
 class Events:
@@ -45,10 +50,10 @@ class Events:
 
     def blocks(self, fact: Fact[Event]) -> Iterable[str]:
         event = fact.value
-        return [f"{event.family} {w}" for w in sorted(event.words) if not generic(w)]
+        return [*(f"{event.family} {w}" for w in sorted(event.words) if not generic(w)), *pair_keys(event)]
 
     def kinship(self, left: Fact[Event], right: Fact[Event]) -> Kinship:
-        found = kinship(left.value, right.value)
+        found = self._kinship(left.value, right.value)
         if found.verdict is Verdict.DIFFERENT:
             return found
         relation = self.compare(left, right).relation
@@ -59,6 +64,17 @@ class Events:
         if left.article == right.article and relation.differs:
             return Kinship(found.score, "one article, two events", Verdict.UNSURE)
         return found
+
+    def _kinship(self, left: Event, right: Event) -> Kinship:
+        """By the slots of one act, or else by what the two clauses share."""
+        found = kinship(left, right)
+        if found.verdict is None or found.verdict is Verdict.SAME:
+            return found
+        if left.family != right.family:
+            return alignment(left, right) or found
+        if other_slots(left, right):
+            return found
+        return alignment(left, right, _CLOSE if found.verdict is Verdict.DIFFERENT else 1) or found
 
     def compare(self, left: Fact[Event], right: Fact[Event]) -> Comparison:
         return compare(left, right)

@@ -13,6 +13,10 @@ _THIN = frozenset(
 """Predicates that say so little that the object must match."""
 
 
+_APART = 0.3
+"""Fit of two slots below which they are taken for two things."""
+
+
 def kinship(left: Event, right: Event) -> Kinship:
     """Evidence from predicate and slots; a clash of names in one slot makes two events."""
     if left.family != right.family or ("item" in (left.shape, right.shape) and left.shape != right.shape):
@@ -49,6 +53,8 @@ def kinship(left: Event, right: Event) -> Kinship:
     around = _others(left, right)
     if around == 0.0 and (agent or 0) + (patient or 0) < 1.5:
         return Kinship(0.1, "other circumstances", Verdict.DIFFERENT)
+    if around is not None and around < _APART and not patient:
+        return Kinship(0.2, "other circumstances and no object in common", Verdict.UNSURE)
     if left.family in _THIN and (patient or 0) < 0.8:
         return Kinship(0.2, "a thin predicate without the same object", Verdict.UNSURE)
     score = 0.3
@@ -63,6 +69,15 @@ def kinship(left: Event, right: Event) -> Kinship:
     reason = f"agent {_say(agent)}, object {_say(patient)}, circumstances {_say(around)}"
     score = min(1.0, score)
     return Kinship(score, reason, None if score >= 0.5 else Verdict.UNSURE)
+
+
+def other_slots(left: Event, right: Event) -> bool:
+    """Whether the objects of two tellings of one act, or else what stands around it, are two things."""
+    patient = match(left.object, right.object)
+    if patient is not None:
+        return patient < _APART
+    around = _others(left, right)
+    return around is not None and around < _APART
 
 
 def meant(apart: Event, told: Event) -> bool:

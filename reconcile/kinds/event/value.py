@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reconcile.lexis.content import Content
 from reconcile.lexis.slots import Slot
 from reconcile.model import Modality
 
@@ -39,6 +40,10 @@ class Event:
     """The year that the clause names ("when seven died" after "since 2004"), or ""."""
     also: frozenset[str] = frozenset()
     """Other realities ("planned+1") in which the same article tells of it: then the text itself says which is which."""
+    content: Content = Content()
+    """Everything the clause says as items that do not care for its construction."""
+    known: bool = True
+    """Whether the predicate is of a listed family (and not a family of its own)."""
     text: str = field(default="", compare=False)
 
     @property
@@ -50,6 +55,17 @@ class Event:
     def standing(self) -> str:
         """Modality and polarity in one word."""
         return f"{self.modality.value}{self.polarity:+d}"
+
+    @property
+    def standing_plain(self) -> tuple[str, bool, bool]:
+        """Modality and negation as told, whatever side of its family the predicate is on."""
+        return self.modality.value, self.negated, self.conditional
+
+    @property
+    def act(self) -> str:
+        """The item of the predicate in ``content``."""
+        name = self.family.split(":")[-1]
+        return name if self.sign > 0 else f"-{name}"
 
     @property
     def slots(self) -> tuple[Slot, ...]:

@@ -20,6 +20,7 @@ _BUDGETARY = frozenset({"spending", "budget", "funding", "appropriation", "tax",
 """What a "deal" is of when it is a bill ("signed the spending deal")."""
 _MEMBERS = frozenset({"member", "leader", "republican", "democrat", "speaker", "president", "floor"})
 """Nouns beside which a body's name is no body ("House leaders")."""
+_BEING = frozenset({"be", "remain", "stay", "lie", "sit", "stand"})
 _GOING = frozenset({"go", "head", "move"})
 
 
@@ -65,16 +66,21 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
         return
     arguments = arguments_of(document, verb, core)
     real = reality(document, verb)
-    if verb.lemma == "be":
+    if verb.lemma in _BEING:
         yield from _in_state(document, verb, arguments, real, objects)
-        return
+        if verb.lemma == "be":
+            return
     for candidate in _names(document, verb, name, core):
         for ladder, stage in stages("acts", candidate):
-            if arguments.object is not None and _fits(ladder, arguments.object):
+            held = arguments.object
+            if candidate.startswith(f"{verb.lemma}_") and not _passive(document, verb):
+                # "searching for Lee", "voted for the bill": what the preposition holds
+                held = next((s for p, s in arguments.others if candidate == f"{verb.lemma}_{p}"), held)
+            if held is not None and _fits(ladder, held):
                 reached = _by_executive(ladder, stage, arguments)
-                yield _told(document, verb, ladder, reached, arguments.object, arguments, real, objects, "act")
+                yield _told(document, verb, ladder, reached, held, arguments, real, objects, "act")
         for ladder, stage in stages("moves", candidate):
-            for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
+            for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):  # noqa: PLW2901
                 if _fits(ladder, held) and _moves(candidate, held, arguments):
                     yield _told(document, verb, ladder, stage, held, arguments, real, objects, "move")
 
@@ -89,10 +95,33 @@ def _by_executive(ladder: Ladder, stage: Stage, arguments: Arguments) -> Stage:
 
 def _names(document: Document, verb: Token, name: str, core: Token) -> tuple[str, ...]:
     """What the verb may be called in the lexicon: with its particle, with its object ("take_effect"), or alone."""
-    held = sorted(
-        f"{verb.lemma}_{document.tokens[i].lemma}" for i in document.children[verb.i] if document.tokens[i].dep in ("dobj", "attr", "acomp")
-    )
-    return tuple(dict.fromkeys((name, *((f"{name}_{core.lemma}",) if core.i != verb.i else ()), *held)))
+    return tuple(dict.fromkeys((name, *((f"{name}_{core.lemma}",) if core.i != verb.i else ()), *_phrases(document, verb, name))))
+
+
+def _phrases(document: Document, verb: Token, name: str) -> Iterator[str]:
+    """The verb with what completes it: "take_effect", "plead_not-guilty", "take_into_custody", "drop_out_of_race", "search_for"."""
+    for i in document.children[verb.i]:
+        child = document.tokens[i]
+        if child.dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "advmod", "ccomp") and child.pos in ("NOUN", "PROPN", "ADJ", "ADV"):
+            words = [document.tokens[j] for j in document.children[i]]
+            denied = any(t.dep == "neg" or t.lower == "not" for t in words) or document.tokens[i - 1].lower == "not"
+            marked = [t.lemma for t in words if t.dep == "amod" and t.i < i]
+            yield f"{name}_{'not-' if denied else ''}{child.lemma}"
+            yield from (f"{name}_{m}-{child.lemma}" for m in marked[:1])
+        elif child.dep in ("prep", "prt") and child.pos in ("ADP", "ADV"):
+            yield f"{name}_{child.lower}"
+            yield from (f"{name}_{rest}" for rest in _steps(document, child, 0))
+
+
+def _steps(document: Document, preposition: Token, depth: int) -> Iterator[str]:
+    """ "into_custody", "out_of_race", with and without an adjective ("in_critical-condition")."""
+    for i in document.children[preposition.i]:
+        child = document.tokens[i]
+        if child.dep in ("pobj", "pcomp", "amod"):
+            yield f"{preposition.lower}_{child.lemma}"
+            yield from (f"{preposition.lower}_{document.tokens[j].lemma}-{child.lemma}" for j in document.children[i] if document.tokens[j].dep in ("amod", "compound"))
+        elif child.dep == "prep" and depth < 1:
+            yield from (f"{preposition.lower}_{rest}" for rest in _steps(document, child, depth + 1))
 
 
 def _moves(name: str, held: Slot, arguments: Arguments) -> bool:
@@ -122,11 +151,12 @@ def _told(
 
 def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reality, objects: Objects) -> Iterator[Mention[Status]]:
     """ "is in custody"."""
-    for preposition, place in arguments.others:
-        for ladder, stage in stages("places", f"{preposition}_{place.head}"):
-            for agent in arguments.agents:
-                if _fits(ladder, agent):
-                    yield _mention(document, verb, ladder, stage, agent, None, arguments, real, None, objects, "state")
+    names = [n.removeprefix(f"{verb.lemma}_") for n in _phrases(document, verb, verb.lemma)]
+    found = [x for n in names for x in stages("places", n)] + [x for n in names for x in stages("moves", f"be_{n}")]
+    for ladder, stage in found:
+        for agent in arguments.agents:
+            if _fits(ladder, agent):
+                yield _mention(document, verb, ladder, stage, agent, None, arguments, real, _body_of(arguments, agent), objects, "state")
 
 
 def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Iterator[Mention[Status]]:
@@ -194,7 +224,13 @@ def _noun_reality(document: Document, noun: Token) -> Reality:
     return Reality()
 
 
+def _passive(document: Document, verb: Token) -> bool:
+    return any(document.tokens[i].dep in ("nsubjpass", "auxpass") for i in document.children[verb.i])
+
+
 def _fits(ladder: Ladder, held: Slot) -> bool:
+    if ladder.named and held.names and held.head in held.names:
+        return True
     if ladder.objects:
         if held.head == "deal" and held.words & _BUDGETARY:
             return ladder.name == "bill"

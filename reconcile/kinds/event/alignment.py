@@ -1,0 +1,78 @@
+"""Clauses that say the same with other predicates: what they share must be most of what the shorter one says.
+
+Only for corroboration. A pair needs two shared items, one of them no person, and its predicates must not contradict: one of them is found
+in the other clause, or is light, or is of no known family while nearly everything else is shared.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from reconcile.kinds.event.value import Event
+from reconcile.lexis.content import LIGHT_ITEMS, Content, at_odds, opposed
+from reconcile.model import Kinship, Verdict
+
+MAX_ITEMS = 9
+"""Items of a clause that are paired into blocking keys; a clause with more is long, and its rarer half suffices."""
+_SHAPES = frozenset({"clause", "noun"})
+_ENOUGH = 0.5
+_MOST = 0.7
+_MANY = 3
+
+
+def pair_keys(event: Event) -> Iterator[str]:
+    """Pairs of items of a clause, so that only clauses which share two of them meet; no pair of two persons."""
+    if event.shape not in _SHAPES:
+        return
+    items = sorted(event.content.items - LIGHT_ITEMS, key=lambda w: (w in event.content.persons, -len(w), w))[:MAX_ITEMS]
+    for a, b in itertools.combinations(sorted(items), 2):
+        if not (a in event.content.persons and b in event.content.persons):
+            yield f"+{a}+{b}"
+
+
+def alignment(left: Event, right: Event, least: int = 1) -> Kinship | None:
+    """How far two clauses say the same; None where they do not. ``least`` items that are no persons must be shared."""
+    if left.shape not in _SHAPES or right.shape not in _SHAPES or left.standing_plain != right.standing_plain:
+        return None
+    if left.year and right.year and left.year != right.year:
+        return None
+    a, b = left.content, right.content
+    if opposed(a, b) or at_odds(a, b):
+        return None
+    shared = (a.items & b.items) - LIGHT_ITEMS
+    specific = shared - a.persons - b.persons
+    if len(shared) < 2 or len(specific) < least:  # noqa: PLR2004
+        return None
+    mine, other = _weight(a.items), _weight(b.items)
+    share = _weight(shared) / min(mine, other)
+    both = _weight(shared) / (mine + other - _weight(shared))
+    acts = _acts(left, right)
+    if acts is None or share < _ENOUGH or both < _ENOUGH / 2:
+        return None
+    if not acts and (len(specific) < _MANY or share < _MOST):
+        return None
+    if _strange(a, b):
+        return None
+    score = min(0.9, 0.3 + 0.3 * share + 0.2 * both + 0.05 * len(specific) + 0.1 * acts)
+    return Kinship(score, "shared: " + ", ".join(sorted(shared)[:6]), None if score >= 0.5 else Verdict.UNSURE)  # noqa: PLR2004
+
+
+def _weight(items: frozenset[str] | set[str]) -> float:
+    """Light verbs weigh little, so that "held a vote" is not half strange to "voted"."""
+    return sum(0.25 if w in LIGHT_ITEMS else 1.0 for w in items)
+
+
+def _acts(left: Event, right: Event) -> bool | None:
+    """Whether a predicate is found in the other clause; None where the two are different acts."""
+    a, b = left.act, right.act
+    if a == b or a in right.content.items or b in left.content.items:
+        return True
+    if a in LIGHT_ITEMS or b in LIGHT_ITEMS:
+        return False
+    return None if left.known and right.known else False
+
+
+def _strange(a: Content, b: Content) -> bool:
+    """Both name persons, and nobody in common."""
+    return bool(a.persons and b.persons and not a.persons & b.persons)

@@ -1,0 +1,141 @@
+"""What a clause says, as a set of items that do not care for its construction: "declared an emergency" and "the emergency declaration".
+
+A verb, the noun of its act and their synonyms are one item (the family); a person is one item however named; numbers and names of
+places stand apart, because two clauses that differ in them are not the same however many words they share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
+from reconcile.lexis.slots import phrase_tokens, plain
+from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.synonyms import generic, same_thing, titular
+from reconcile.model import Document, EntityType, Token
+
+LIGHT_ITEMS = frozenset(
+    "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include set issue lead move plan seek begin place face draw win lose serve call_on".split()
+)  # noqa: SIM905
+"""Verbs that say nothing by themselves: another clause may do without them or have another."""
+_ENDINGS = ("ational", "ation", "ition", "ement", "ment", "ingly", "ness", "ance", "ence", "ally", "ing", "ion", "ity", "ive", "ist", "ed", "al", "er", "or", "ly", "e", "y")
+_SHORT = 4
+_MAX_DEPTH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Items of a clause. A word of the opposite side of a family carries a minus: ``-support``."""
+
+    items: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    """Those of the items that are persons ("@cole"): a story is full of them."""
+    places: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+    @property
+    def specific(self) -> frozenset[str]:
+        """Items that are no persons."""
+        return self.items - self.persons
+
+
+def content(document: Document, anchor: Token, membership: Membership | None, arguments: Iterable[int]) -> Content:
+    """Items of a predicate (with its family) and its arguments, with the verbs that it governs ("refused to step down")."""
+    tokens = {anchor.i: anchor}
+    for i in arguments:
+        for t in phrase_tokens(document, document.tokens[i]):
+            tokens[t.i] = t
+    _governed(document, anchor, tokens, 0)
+    items: set[str] = set()
+    persons: set[str] = set()
+    places: set[str] = set()
+    numbers: set[str] = set()
+    for t in tokens.values():
+        entity = document.references.get(t.i)
+        if t.ent in ("DATE", "TIME"):
+            continue
+        if entity is not None and entity.type is EntityType.PERSON:
+            name = f"@{entity.key.split()[-1]}"
+            items.add(name)
+            persons.add(name)
+            continue
+        if t.i == anchor.i and membership is not None:
+            items.add(item(membership))
+            continue
+        if t.pos == "NUM" and any(c.isdigit() for c in t.text):
+            numbers.add(t.text.replace(",", ""))
+            continue
+        if t.pos in ("PRON", "ADP", "PART", "DET", "CCONJ", "AUX", "NUM", "PUNCT", "SYM") or not any(c.isalnum() for c in t.text):
+            if entity is not None:
+                items.update(w for w in entity.key.split() if w not in STOPWORDS)
+            continue
+        if t.lemma in STOPWORDS or t.lower in STOPWORDS or generic(t.lemma) or titular(t.lemma):
+            continue
+        if t.pos == "PROPN":
+            word = plain(t.lower.strip("."))
+            items.add(word)
+            if t.ent in ("GPE", "LOC"):
+                places.add(word)
+            continue
+        items.add(concept(t))
+    return Content(frozenset(items), frozenset(persons), frozenset(places), frozenset(numbers))
+
+
+def item(membership: Membership) -> str:
+    """The item of a family, with a minus for a word of its opposite side."""
+    name = membership.family.name.split(":")[-1]
+    return name if membership.asserts else f"-{name}"
+
+
+def concept(token: Token) -> str:
+    """The item of a common word."""
+    lemma = plain(token.lemma)
+    found: Membership | None = None
+    if token.pos == "VERB":
+        found = of_verb(lemma)
+        if found.family.name == lemma and found.family.name not in LIGHT_ITEMS:
+            found = None if of_noun(root(lemma)) is None else found
+    elif token.pos == "NOUN":
+        found = of_noun(lemma)
+    elif token.pos == "ADJ":
+        found = of_adjective(lemma)
+    return item(found) if found is not None else root(same_thing(lemma))
+
+
+def root(word: str) -> str:
+    """A word without the endings with which English derives nouns, verbs and adjectives from one another (rough, bounded)."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
+            return word[: -len(ending)]
+    return word
+
+
+def opposed(left: Content, right: Content) -> bool:
+    """Whether one has a word of a family and the other a word of its opposite."""
+    return any(f"-{w}" in right.items for w in left.items) or any(f"-{w}" in left.items for w in right.items)
+
+
+def at_odds(left: Content, right: Content) -> bool:
+    """Whether both name numbers, or both name places, and none of them is shared."""
+    return any(a and b and not a & b for a, b in ((left.numbers, right.numbers), (left.places, right.places)))
+
+
+def _governed(document: Document, token: Token, tokens: dict[int, Token], depth: int) -> None:
+    if depth == _MAX_DEPTH:
+        return
+    for i in document.children[token.i]:
+        child = document.tokens[i]
+        if child.dep == "xcomp" and child.pos in ("VERB", "ADJ", "NOUN") or child.dep == "pcomp" and child.pos == "VERB":
+            tokens[i] = child
+            for j in document.children[i]:
+                inner = document.tokens[j]
+                if inner.dep in ("dobj", "attr", "prt", "advmod", "acomp"):
+                    tokens.update((t.i, t) for t in phrase_tokens(document, inner))
+                elif inner.dep in ("prep", "agent"):
+                    tokens.update((t.i, t) for t in phrase_tokens(document, inner))
+            _governed(document, child, tokens, depth + 1)
+        elif child.dep == "prep":
+            _governed(document, child, tokens, depth + 1)
+        elif child.dep in ("prt", "advmod", "neg") and child.pos == "ADV":
+            tokens[i] = child
