@@ -108,7 +108,8 @@ def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: i
                 start,
                 start + len(token.text),
                 lower,
-                lemma(lower, pos),
+                # a base form is its own lemma ("to ground" is not of "grind")
+                lower if tag == "VB" and lower.isalpha() else lemma(lower, pos),
                 pos,
                 tag,
                 dep,

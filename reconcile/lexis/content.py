@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
+from reconcile.lexis.modality import reality
 from reconcile.lexis.slots import phrase_tokens, plain
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.lexis.synonyms import generic, same_thing, titular
@@ -19,7 +20,31 @@ LIGHT_ITEMS = frozenset(
     "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include set issue lead move plan seek begin place face draw win lose serve call_on".split()
 )  # noqa: SIM905
 """Verbs that say nothing by themselves: another clause may do without them or have another."""
-_ENDINGS = ("ational", "ation", "ition", "ement", "ment", "ingly", "ness", "ance", "ence", "ally", "ing", "ion", "ity", "ive", "ist", "ed", "al", "er", "or", "ly", "e", "y")
+_ENDINGS = (
+    "ational",
+    "ation",
+    "ition",
+    "ement",
+    "ment",
+    "ingly",
+    "ness",
+    "ance",
+    "ence",
+    "ally",
+    "ing",
+    "ion",
+    "ity",
+    "ive",
+    "ist",
+    "ure",
+    "ed",
+    "al",
+    "er",
+    "or",
+    "ly",
+    "e",
+    "y",
+)
 _SHORT = 4
 _MAX_DEPTH = 2
 
@@ -44,8 +69,8 @@ def content(document: Document, anchor: Token, membership: Membership | None, ar
     """Items of a predicate (with its family) and its arguments, with the verbs that it governs ("refused to step down")."""
     tokens = {anchor.i: anchor}
     for i in arguments:
-        for t in phrase_tokens(document, document.tokens[i]):
-            tokens[t.i] = t
+        for named in (i, *(t.i for t in document.subtree(i) if t.dep == "conj" and t.pos == "PROPN")):
+            tokens.update((t.i, t) for t in phrase_tokens(document, document.tokens[named]))
     _governed(document, anchor, tokens, 0)
     items: set[str] = set()
     persons: set[str] = set()
@@ -116,9 +141,14 @@ def opposed(left: Content, right: Content) -> bool:
     return any(f"-{w}" in right.items for w in left.items) or any(f"-{w}" in left.items for w in right.items)
 
 
+def numbers_differ(left: Content, right: Content) -> bool:
+    """Whether both have numbers and none of them is shared."""
+    return bool(left.numbers and right.numbers and not left.numbers & right.numbers)
+
+
 def at_odds(left: Content, right: Content) -> bool:
     """Whether both name numbers, or both name places, and none of them is shared."""
-    return any(a and b and not a & b for a, b in ((left.numbers, right.numbers), (left.places, right.places)))
+    return numbers_differ(left, right) or bool(left.places and right.places and not left.places & right.places)
 
 
 def _governed(document: Document, token: Token, tokens: dict[int, Token], depth: int) -> None:
@@ -126,7 +156,10 @@ def _governed(document: Document, token: Token, tokens: dict[int, Token], depth:
         return
     for i in document.children[token.i]:
         child = document.tokens[i]
-        if child.dep == "xcomp" and child.pos in ("VERB", "ADJ", "NOUN") or child.dep == "pcomp" and child.pos == "VERB":
+        verbal = child.dep in ("xcomp", "pcomp") and child.pos == "VERB"
+        if verbal and reality(document, child) != reality(document, token if token.pos != "ADP" else document.tokens[token.head]):
+            continue  # "is expected to land" does not say that it landed
+        if verbal or child.dep == "xcomp" and child.pos in ("ADJ", "NOUN"):
             tokens[i] = child
             for j in document.children[i]:
                 inner = document.tokens[j]

@@ -52,7 +52,11 @@ def _book() -> _Book:
     found: dict[tuple[str, str], list[Stage]] = {}
     for name, row in rows.items():
         ladders[name] = Ladder(
-            name, frozenset(row.get("objects", "").split()), frozenset(row.get("bodies", "").split()), row.get("per_body", False), row.get("named", False)
+            name,
+            frozenset(row.get("objects", "").split()),
+            frozenset(row.get("bodies", "").split()),
+            row.get("per_body", False),
+            row.get("named", False),
         )
         names: set[str] = set()
         for entry in row.get("stage", ()):
@@ -88,6 +92,16 @@ def stages(role: str, word: str) -> Iterator[tuple[Ladder, Stage]]:
 def ladder(name: str) -> Ladder:
     """A ladder by name."""
     return _book().ladders[name]
+
+
+@cache
+def _objects() -> frozenset[str]:
+    return frozenset(w for x in _book().ladders.values() for w in x.objects)
+
+
+def any_object(noun: str) -> bool:
+    """Whether a noun is of things that stand on a ladder."""
+    return noun in _objects()
 
 
 @cache

@@ -18,7 +18,7 @@ _FILE = "modality.toml"
 _LISTS = frozenset({
     "possible_auxiliaries", "planned_auxiliaries", "planning_verbs", "planning_adjectives", "planning_nouns", "alleging_verbs", "alleging_that",
     "alleged_adverbs", "possible_adverbs", "refusing_verbs", "refusing_adjectives", "refusing_nouns", "lacking_nouns", "denying_verbs", "negative_words",
-    "conditions", "transparent_verbs", "possible_verbs", "urging_verbs",
+    "conditions", "transparent_verbs", "possible_verbs", "urging_verbs", "rebuffing_verbs",
 })  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "prep", "dobj", "oprd")
@@ -225,6 +225,9 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
                 return Modality.ASSERTED, True, True
             if token.dep in ("acl", "relcl") and not own_subject and _infinitive(document, token):
                 if lemma in words["planning_nouns"]:
+                    if document.tokens[head.head].lemma in words["rebuffing_verbs"] and head.dep == "dobj":
+                        # "rejected calls to resign": she does not
+                        return Modality.ASSERTED, True, False
                     return Modality.PLANNED, False, False
                 if not _singled_out(document, head):
                     return Modality.POSSIBLE, False, False
@@ -252,7 +255,12 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         above = document.tokens[head.head]
         if above.lemma in words["alleging_verbs"] or above.lemma in ("suspicion", "allegation", "accuse"):
             return Modality.ALLEGED, False, False
-        if above.lemma in words["planning_nouns"] or above.lemma in ("consider",) or prep == "to" and above.lemma in ("close", "near", "commit"):
+        if (
+            above.lemma in words["planning_nouns"]
+            or above.lemma in ("consider",)
+            or prep == "to"
+            and above.lemma in ("close", "near", "commit")
+        ):
             return Modality.PLANNED, False, False
         return None
     if token.dep in ("xcomp", "oprd", "ccomp", "advcl") and not (own_subject and token.dep != "ccomp"):
@@ -281,6 +289,9 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         if token.dep == "xcomp" and lemma in ("have", "remain", "be") and infinitive and _has_yet(document, head):
             # "has yet to resign": not done so far
             return Modality.PLANNED, False, False
+        if token.dep == "xcomp" and lemma == "be" and infinitive:
+            # "is to be closed"
+            return Modality.PLANNED, _negative(document, head), False
         if lemma in _DECIDING and infinitive:
             return Modality.ASSERTED, False, True
         if token.dep == "xcomp" and lemma in words["transparent_verbs"]:

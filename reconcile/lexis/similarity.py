@@ -38,3 +38,15 @@ def weighted_jaccard(left: Iterable[str], right: Iterable[str], weight: Callable
     a, b = frozenset(left), frozenset(right)
     whole = sum(weight(w) for w in sorted(a | b))
     return sum(weight(w) for w in sorted(a & b)) / whole if whole else 0.0
+
+
+NAME_LENGTH = 5
+"""Letters below which a name is too short to be told from another by its spelling."""
+NEAR_MISS = 85
+"""Indel similarity in percent from which two names are taken for one name spelled in two ways."""
+
+
+def near_miss(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether a name of the one is a name of the other with other letters ("Norfolk", "Norfork"); shared names do not count."""
+    mine, other = sorted(w for w in left - right if len(w) >= NAME_LENGTH), sorted(w for w in right - left if len(w) >= NAME_LENGTH)
+    return any(fuzz.ratio(a, b) >= NEAR_MISS for a in mine for b in other)

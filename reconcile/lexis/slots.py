@@ -166,6 +166,9 @@ def match(left: Slot | None, right: Slot | None) -> float | None:
         return None
     if left.names and right.names:
         if left.names & right.names:
+            if left.head == right.head and left.names & right.names == {left.head} and len(left.names) > 1 and len(right.names) > 1:
+                # two first names beside one last name
+                return 0.25
             if left.head == right.head:
                 return 1.0
             if left.head in right.words or right.head in left.words:

@@ -19,12 +19,14 @@ class _Book:
     key: dict[str, str]
     broader: frozenset[tuple[str, str]]
     sets: dict[str, frozenset[str]]
+    akin: dict[str, frozenset[int]]
+    """Lines of akin acts in which an act stands."""
 
 
 @cache
 def _book() -> _Book:
     rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
-    unknown = set(rows) ^ {"nouns", "broader", *_SETS}
+    unknown = set(rows) ^ {"nouns", "broader", "akin", *_SETS}
     if unknown or not all(isinstance(v, str) for v in rows.values()):
         raise LexiconError(f"{_FILE}: {', '.join(sorted(unknown)) or 'a row'}: unknown, missing or not a text")
     key: dict[str, str] = {}
@@ -37,7 +39,13 @@ def _book() -> _Book:
     for line in rows["broader"].strip().split("\n"):
         first, *rest = (key.get(w, w) for w in line.split())
         broader.update((first, w) for w in rest)
-    return _Book(key, frozenset(broader), {name: frozenset(rows[name].split()) for name in _SETS})
+    akin: dict[str, set[int]] = {}
+    for n, line in enumerate(rows["akin"].strip().split("\n")):
+        for word in line.split():
+            akin.setdefault(word, set()).add(n)
+    return _Book(
+        key, frozenset(broader), {name: frozenset(rows[name].split()) for name in _SETS}, {w: frozenset(n) for w, n in akin.items()}
+    )
 
 
 def spelling(word: str) -> str:
@@ -57,6 +65,12 @@ def same_thing(lemma: str) -> str:
 def may_be(left: str, right: str) -> bool:
     """Whether one noun (a key) is a broader word for the other: a motion may be called a measure."""
     return left == right or (left, right) in _book().broader or (right, left) in _book().broader
+
+
+def akin(left: str, right: str) -> bool:
+    """Whether two acts may tell the same thing of the same participants ("suspended" and "halted" the surgery)."""
+    lines = _book().akin
+    return not lines.get(left, frozenset()).isdisjoint(lines.get(right, frozenset()))
 
 
 def generic(lemma: str) -> bool:

@@ -5,7 +5,7 @@ from reconcile.lexis.ladders import bodies, ladder, stages
 
 def test_a_verb_tells_a_stage_by_its_role() -> None:
     assert [(x.name, s.name) for x, s in stages("acts", "veto")] == [("bill", "vetoed")]
-    assert [(x.name, s.name) for x, s in stages("moves", "pend")] == [("bill", "pending")]
+    assert [(x.name, s.name) for x, s in stages("moves", "become_law")] == [("bill", "in force")]
     assert not list(stages("acts", "yodel"))
 
 

@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from reconcile.kinds.event.value import Event
+from reconcile.lexis.synonyms import akin
 from reconcile.lexis.content import LIGHT_ITEMS, Content, at_odds, opposed
 from reconcile.model import Kinship, Verdict
 
@@ -31,8 +32,11 @@ def pair_keys(event: Event) -> Iterator[str]:
             yield f"+{a}+{b}"
 
 
-def alignment(left: Event, right: Event, least: int = 1) -> Kinship | None:
-    """How far two clauses say the same; None where they do not. ``least`` items that are no persons must be shared."""
+def alignment(left: Event, right: Event, least: int = 1, enough: float = _ENOUGH) -> Kinship | None:
+    """How far two clauses say the same; None where they do not.
+
+    ``least`` items that are no persons must be shared, and the share ``enough`` of the shorter one's.
+    """
     if left.shape not in _SHAPES or right.shape not in _SHAPES or left.standing_plain != right.standing_plain:
         return None
     if left.year and right.year and left.year != right.year:
@@ -48,7 +52,7 @@ def alignment(left: Event, right: Event, least: int = 1) -> Kinship | None:
     share = _weight(shared) / min(mine, other)
     both = _weight(shared) / (mine + other - _weight(shared))
     acts = _acts(left, right)
-    if acts is None or share < _ENOUGH or both < _ENOUGH / 2:
+    if acts is None or share < enough or both < _ENOUGH / 2:
         return None
     if not acts and (len(specific) < _MANY or share < _MOST):
         return None
@@ -66,7 +70,10 @@ def _weight(items: frozenset[str] | set[str]) -> float:
 def _acts(left: Event, right: Event) -> bool | None:
     """Whether a predicate is found in the other clause; None where the two are different acts."""
     a, b = left.act, right.act
-    if a == b or a in right.content.items or b in left.content.items:
+    if left.shape != right.shape:
+        # "rejected the offer" says more than "the offer"
+        return True if a == b or akin(a, b) else False if (a if left.shape == "clause" else b) in LIGHT_ITEMS else None
+    if a == b or akin(a, b) or a in right.content.items or b in left.content.items:
         return True
     if a in LIGHT_ITEMS or b in LIGHT_ITEMS:
         return False

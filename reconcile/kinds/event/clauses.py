@@ -22,6 +22,14 @@ SPEAKING = frozenset(
 _SPEECH_PLACES = frozenset("interview statement letter tweet post email conference broadcast speech memo op-ed editorial".split())
 
 
+_FORWARD = frozenset({"expect", "schedule", "set", "poise", "slate", "plan", "intend", "hope", "prepare", "tend", "seem", "appear"})
+"""Verbs that only say how real what they govern is."""
+
+
+_OCCURRING = frozenset({"occur", "happen", "begin", "start", "take", "come", "follow", "go", "end", "continue"})
+_OUTLOOK = frozenset({"likely", "due", "set", "ready", "poised", "expected", "unlikely", "certain", "sure", "bound", "able", "unable"})
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """An event with the place where it is told."""
@@ -46,6 +54,9 @@ def clauses(document: Document, first: int, last: int) -> Iterator[Told]:
 
 def _verb(document: Document, verb: Token) -> Iterator[Told]:
     name, member, core, rule = predicate(document, verb)
+    if verb.tag == "VBN" and verb.dep != "amod":
+        # "was unarmed", "was intoxicated", read as a passive
+        member = of_adjective(verb.lower) or member
     if verb.dep == "amod":
         if verb.tag != "VBN" or member.family.name == name or document.tokens[verb.head].pos != "NOUN":
             return
@@ -53,6 +64,8 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         patient = slot(document, head)
         if patient is not None:
             yield _told(document, verb, name, member, Reality(), "noun", Arguments((), patient, (), (head.i,)), None, "participle")
+        return
+    if verb.lemma in _FORWARD and _governs(document, verb):
         return
     arguments = arguments_of(document, verb, core)
     yield from _occasions(document, verb, arguments)
@@ -80,7 +93,7 @@ def _be(document: Document, verb: Token) -> Iterator[Told]:
     subject = next((c for c in children if c.dep in ("nsubj", "csubj")), None) or inherited_subject(document, verb)
     there = any(c.dep == "expl" for c in children)
     for child in children:
-        if child.dep not in ("attr", "acomp"):
+        if child.dep not in ("attr", "acomp") or child.lemma in _OUTLOOK and _governs(document, child):
             continue
         if child.pos == "ADJ" or child.dep == "acomp":
             member = of_adjective(child.lemma) or of_verb(f"be:{child.lemma}")
@@ -154,7 +167,9 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
     if not tokens:
         return
     head = document.tokens[noun.head]
-    real = reality(document, head) if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and head.pos in ("VERB", "AUX") else Reality()
+    governed = noun.dep in ("dobj", "nsubjpass", "attr") or noun.dep == "nsubj" and head.lemma in _OCCURRING
+    # "the collapse hurt nobody": that there was one is not denied
+    real = reality(document, head) if governed and head.pos in ("VERB", "AUX") else Reality()
     if any(c.lower in ("possible", "planned", "proposed", "potential", "any", "alleged") for c in children):
         real = Reality(Modality.POSSIBLE, real.negated, real.conditional)
     yield _told(document, noun, noun.lemma, member, real, "noun", Arguments((), patient, tuple(others), tuple(tokens)), agent, "noun")
@@ -177,7 +192,7 @@ def _told(
         modality=real.modality, compatible=real.compatible, negated=real.negated, conditional=real.conditional, shape=shape, agent=agent, object=arguments.object,
         others=arguments.others, denied=arguments.denied, text=" ".join(document.text(span).split()),
         staged=_staged(name, agent, arguments.object), year=_year(document, anchor),
-        content=content(document, anchor, member, arguments.tokens), known=listed(member),
+        content=content(document, anchor, member, arguments.tokens), known=listed(member), quoted=_quoted(document, anchor),
     )  # fmt: skip
     return Told(event, anchor.i, anchor.span, span, rule)
 
@@ -185,7 +200,7 @@ def _told(
 def _staged(name: str, agent: Slot | None, patient: Slot | None) -> bool:
     """Whether the kind ``status`` reads this as a stage of a ladder, and so reports what differs."""
     return any(
-        held is not None and (not ladder.objects or held.head in ladder.objects)
+        held is not None and (held.head in ladder.objects if ladder.objects else bool(held.names))
         for role, held in (("acts", patient), ("moves", agent))
         for ladder, _ in stages(role, name)
     )
@@ -199,6 +214,13 @@ def _year(document: Document, anchor: Token) -> str:
         near.append(head)
     years = [t.text for t in near if len(t.text) == 4 and t.text.isdigit() and t.text[:2] in ("18", "19", "20") and t.ent in ("DATE", "")]
     return years[0] if years else ""
+
+
+def _quoted(document: Document, anchor: Token) -> bool:
+    """Whether quotation marks are open before a token of its sentence."""
+    sentence = document.sentence_of(anchor.i)
+    before = document.text(Span(sentence.start, anchor.start))
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
 
 
 def _governs(document: Document, verb: Token) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from reconcile.kinds.event.kinship import meant
 from reconcile.kinds.event.value import Event
-from reconcile.lexis.content import at_odds, opposed
+from reconcile.lexis.content import at_odds, numbers_differ, opposed
+from reconcile.lexis.similarity import near_miss
 from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
 
+_TOLD = frozenset({"clause", "noun"})
 _ATTITUDES = frozenset({"support", "criticize", "praise", "blame", "believe"})
 """Acts that are opinions: who would support it supports it."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two need not speak of the same moment or be meant alike.")
@@ -27,6 +29,8 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
     if e.shape == f.shape == "where":
         return _landmark(e, f)
+    if e.quoted and f.quoted and e.shape in _TOLD and f.shape in _TOLD:
+        return Comparison(Relation.INCOMPARABLE, "Both are words of a quotation, which is compared word by word.")
     if e.family != f.family:
         return _aligned(e, f)
     if e.polarity != f.polarity:
@@ -38,13 +42,20 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
     place = _place(e, f)
     if place is not None and e.shape == f.shape == "clause":
         return place
+    if numbers_differ(e.content, f.content) or near_miss(e.names, f.names):
+        return Comparison(Relation.INCOMPARABLE, "They differ in a number, a place or the spelling of a name.")
     whole = e.words == f.words
     return Comparison(Relation.AGREE if whole or e.predicate == f.predicate else Relation.REFINES, "Both tell of the same.")
 
 
 def _aligned(e: Event, f: Event) -> Comparison:
     """Two predicates of no common family: an agreement or nothing."""
-    if e.standing_plain != f.standing_plain or opposed(e.content, f.content) or at_odds(e.content, f.content):
+    if (
+        e.standing_plain != f.standing_plain
+        or opposed(e.content, f.content)
+        or at_odds(e.content, f.content)
+        or near_miss(e.names, f.names)
+    ):
         return _NOTHING
     return Comparison(Relation.REFINES if e.content.items != f.content.items else Relation.AGREE, "Both tell of the same in other words.")
 

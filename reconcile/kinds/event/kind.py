@@ -16,6 +16,7 @@ from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
 
 
+_NEARLY_ALL = 0.8
 _CLOSE = 3
 """Shared items that outweigh other names in a loosely told slot."""
 
@@ -73,7 +74,8 @@ class Events:
         if left.family != right.family:
             return alignment(left, right) or found
         if other_slots(left, right):
-            return found
+            # "hundreds attended the vigil", "the vigil drew hundreds": the roles are turned, the rest is all there
+            return alignment(left, right, _CLOSE, _NEARLY_ALL) or found
         return alignment(left, right, _CLOSE if found.verdict is Verdict.DIFFERENT else 1) or found
 
     def compare(self, left: Fact[Event], right: Fact[Event]) -> Comparison:

@@ -13,6 +13,8 @@ _THIN = frozenset(
 """Predicates that say so little that the object must match."""
 
 
+_TELLING = frozenset({"know", "need", "want", "ask", "bring", "find", "use", "keep"})
+"""Thin predicates that tell enough beside the very same object."""
 _APART = 0.3
 """Fit of two slots below which they are taken for two things."""
 
@@ -57,6 +59,8 @@ def kinship(left: Event, right: Event) -> Kinship:
         return Kinship(0.2, "other circumstances and no object in common", Verdict.UNSURE)
     if left.family in _THIN and (patient or 0) < 0.8:
         return Kinship(0.2, "a thin predicate without the same object", Verdict.UNSURE)
+    if _two_sorts(left, right):
+        return Kinship(0.3, "two sorts of one thing", Verdict.UNSURE)
     score = 0.3
     if agent is not None:
         score += 0.3 * agent - (0.15 if agent < 0.3 else 0)
@@ -80,6 +84,15 @@ def other_slots(left: Event, right: Event) -> bool:
     return around is not None and around < _APART
 
 
+def _two_sorts(left: Event, right: Event) -> bool:
+    """ "the gun bill", "the farm bill": one noun, and each its own modifiers."""
+    a, b = left.object, right.object
+    if a is None or b is None or a.head != b.head or a.names & b.names:
+        return False
+    mine, other = a.words - b.words, b.words - a.words
+    return bool(mine and other) and a.words & b.words == {a.head}
+
+
 def meant(apart: Event, told: Event) -> bool:
     """Whether what one event sets apart is the object of the other."""
     denied, held = apart.object, told.object
@@ -95,16 +108,21 @@ def strong(left: Event, right: Event) -> bool:
     """Whether every slot that both tell of fits, with a full core: the bar for a disagreement."""
     if "contrast" in (left.shape, right.shape) or left.shape == right.shape == "where":
         return True
-    if left.shape != "clause" or right.shape != "clause" or left.family in _THIN or left.family.startswith("at:"):
+    if left.shape != "clause" or right.shape != "clause" or left.family.startswith("at:"):
         return False
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    if left.family in _THIN and not (left.family in _TELLING and patient is not None and patient >= 0.85):
+        return False
     if agent is None or agent < 0.75:
         return False
     if patient is not None:
         return patient >= 0.8
-    if left.object is None and right.object is None:
+    if left.object is None and right.object is None and left.agent is not None and right.agent is not None:
         around = _others(left, right)
-        return around is not None and around >= 0.75
+        if around is not None:
+            return around >= 0.75
+        # nothing but the subject: it must say who is meant
+        return agent >= 0.85 and len(left.agent.words & right.agent.words) > 1 and left.family not in _THIN
     return False
 
 
@@ -142,7 +160,7 @@ def _bag(left: Event, right: Event, shared: set[str]) -> Kinship:
 
 def _bare(event: Event) -> bool:
     """ "the ferry crash": a noun with nothing but modifiers names an act and tells nothing of it."""
-    return event.shape == "noun" and event.agent is None and event.object is None and all(not p for p, _ in event.others)
+    return event.shape == "noun" and event.object is None and all(not p for p, _ in event.others)
 
 
 def _superlatives(left: Event, right: Event) -> Kinship:

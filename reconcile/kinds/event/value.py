@@ -42,6 +42,8 @@ class Event:
     """Other realities ("planned+1") in which the same article tells of it: then the text itself says which is which."""
     content: Content = Content()
     """Everything the clause says as items that do not care for its construction."""
+    quoted: bool = False
+    """Whether it stands between quotation marks."""
     known: bool = True
     """Whether the predicate is of a listed family (and not a family of its own)."""
     text: str = field(default="", compare=False)

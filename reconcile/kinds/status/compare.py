@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.status.value import Status
 from reconcile.lexis.ladders import ladder
-from reconcile.lexis.slots import match
+from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Comparison, Fact, Kinship, Modality, Relation, Verdict
 
@@ -23,10 +23,15 @@ def kinship(left: Status, right: Status) -> Kinship:
     if fit == 0.0:
         return Kinship(0.0, "two different objects", Verdict.DIFFERENT)
     if not ladder(left.ladder).objects:
+        if _unnamed(left.object) or _unnamed(right.object):
+            return Kinship(
+                0.3, "somebody without a name", Verdict.UNSURE if left.standing != right.standing or left.stage != right.stage else None
+            )
         if fit is None or fit < 0.5:
             return Kinship(0.1, "not surely one person", Verdict.UNSURE)
         return Kinship(0.5 + fit / 2, "the same person") if fit >= 0.8 else Kinship(0.5, "perhaps the same person")
-    shared = {w for w in left.description & right.description if not generic(w)}
+    own = (left.object.words & right.object.words) - {left.object.head, right.object.head}
+    shared = {w for w in (left.description & right.description) | own if not generic(w)}
     body = bool(left.body) and left.body == right.body
     actor = match(left.actor, right.actor)
     if left.sole and right.sole and body and shared:
@@ -39,10 +44,25 @@ def kinship(left: Status, right: Status) -> Kinship:
         return Kinship(0.8, f"{_words(shared)}, and the same body or actor")
     if body or (actor or 0) >= 0.8:
         return Kinship(0.65, "the same body or actor")
+    if own and left.object.head == right.object.head and _settled(left.object, right.object):
+        return Kinship(0.85, f"the same {left.object.head}: {_words(shared)}")
+    if left.sole and right.sole and left.object.head == right.object.head and not (left.object.names ^ right.object.names):
+        return Kinship(0.6, f"the one {left.object.head} of each article")
     both = left.actor is not None and right.actor is not None and left.actor.words & right.actor.words
     if left.ladder == "inquiry" and left.object.head == right.object.head and both:
         return Kinship(0.9, f"the same sort of matter before {_words(set(both))}", Verdict.SAME)
     return Kinship(0.3 + 0.1 * len(shared), "little says that it is the same one", Verdict.UNSURE if not shared else None)
+
+
+def _unnamed(held: Slot) -> bool:
+    """ "a new director", "another man"."""
+    return held.head not in held.names and held.text.lower().startswith(("a ", "an ", "another ", "any ", "some ", "one "))
+
+
+def _settled(left: Slot, right: Slot) -> bool:
+    """Whether the two phrases differ in no name and not both in a word."""
+    mine, other = left.words - right.words, right.words - left.words
+    return not (left.names ^ right.names) and not (mine and other)
 
 
 def _words(shared: set[str]) -> str:

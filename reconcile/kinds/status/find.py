@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reconcile.kinds.status.objects import Objects
 from reconcile.kinds.status.value import Status
 from reconcile.lexis.arguments import Arguments, arguments_of, evidence, predicate
-from reconcile.lexis.ladders import Ladder, Stage, bodies, stages
+from reconcile.lexis.ladders import Ladder, Stage, any_object, bodies, stages
 from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.model import Document, Mention, Sentence, Token
@@ -64,8 +64,16 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
                     noun=True,
                 )
         return
+    if verb.dep == "acomp":
+        yield from _of_adjective(document, verb, objects)
+        return
     arguments = arguments_of(document, verb, core)
     real = reality(document, verb)
+    if arguments.object is not None and _passive(document, verb) and not any(stages("acts", verb.lemma)):
+        # "is stalled", which the parser reads as a passive
+        for ladder, stage in stages("adjectives", verb.lower):
+            if _fits(ladder, arguments.object):
+                yield _told(document, verb, ladder, stage, arguments.object, arguments, real, objects, "adjective")
     if verb.lemma in _BEING:
         yield from _in_state(document, verb, arguments, real, objects)
         if verb.lemma == "be":
@@ -108,6 +116,8 @@ def _phrases(document: Document, verb: Token, name: str) -> Iterator[str]:
             marked = [t.lemma for t in words if t.dep == "amod" and t.i < i]
             yield f"{name}_{'not-' if denied else ''}{child.lemma}"
             yield from (f"{name}_{m}-{child.lemma}" for m in marked[:1])
+            # "at large" is no phrase to the parser
+            yield from (f"{name}_{t.lower}_{child.lemma}" for t in words if t.tag == "IN" and t.i < i)
         elif child.dep in ("prep", "prt") and child.pos in ("ADP", "ADV"):
             yield f"{name}_{child.lower}"
             yield from (f"{name}_{rest}" for rest in _steps(document, child, 0))
@@ -119,7 +129,11 @@ def _steps(document: Document, preposition: Token, depth: int) -> Iterator[str]:
         child = document.tokens[i]
         if child.dep in ("pobj", "pcomp", "amod"):
             yield f"{preposition.lower}_{child.lemma}"
-            yield from (f"{preposition.lower}_{document.tokens[j].lemma}-{child.lemma}" for j in document.children[i] if document.tokens[j].dep in ("amod", "compound"))
+            yield from (
+                f"{preposition.lower}_{document.tokens[j].lemma}-{child.lemma}"
+                for j in document.children[i]
+                if document.tokens[j].dep in ("amod", "compound")
+            )
         elif child.dep == "prep" and depth < 1:
             yield from (f"{preposition.lower}_{rest}" for rest in _steps(document, child, depth + 1))
 
@@ -156,7 +170,7 @@ def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reali
     for ladder, stage in found:
         for agent in arguments.agents:
             if _fits(ladder, agent):
-                yield _mention(document, verb, ladder, stage, agent, None, arguments, real, _body_of(arguments, agent), objects, "state")
+                yield _told(document, verb, ladder, stage, agent, arguments, real, objects, "state")
 
 
 def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Iterator[Mention[Status]]:
@@ -180,7 +194,7 @@ def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Ite
                 ladder,
                 stage,
                 held,
-                None,
+                _head(document, arguments, held),
                 arguments,
                 real,
                 _body_of(arguments, held),
@@ -229,7 +243,7 @@ def _passive(document: Document, verb: Token) -> bool:
 
 
 def _fits(ladder: Ladder, held: Slot) -> bool:
-    if ladder.named and held.names and held.head in held.names:
+    if ladder.named and held.names and held.head in held.names and not any_object(held.head):
         return True
     if ladder.objects:
         if held.head == "deal" and held.words & _BUDGETARY:

@@ -15,6 +15,22 @@ from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Sentence, Verdict
 
 
+_CERTAIN = 0.99
+_PERSONAL = frozenset({"health", "case"})
+_RECENT = 60
+"""Days before publication after which a status is history."""
+
+
+def _person(fact: Fact[Status]) -> bool:
+    return fact.value.ladder in _PERSONAL and len(fact.value.object.names) > 1
+
+
+def _past(fact: Fact[Status]) -> bool:
+    """Whether the clause speaks of a time long before the article."""
+    when = fact.frame.when
+    return when is not None and when.end is not None and fact.as_of is not None and (fact.as_of - when.end).days > _RECENT
+
+
 class Statuses:
     """The kind ``status``."""
 
@@ -44,6 +60,10 @@ class Statuses:
         found = kinship(left.value, right.value)
         if found.verdict is Verdict.DIFFERENT:
             return found
+        if found.verdict is None and found.score >= _CERTAIN and _person(left) and self.compare(left, right).relation.differs:
+            if _past(left) or _past(right):
+                return Kinship(found.score, "one is of another time", Verdict.UNSURE)
+            return Kinship(found.score, "one person, named alike", Verdict.SAME)
         if left.article == right.article and self.compare(left, right).relation.differs:
             if {left.value.ongoing, right.value.ongoing} == {True, False} and left.value.stage == right.value.stage and found.score >= 0.8:
                 return Kinship(found.score, "under way and still to come in one article", Verdict.SAME)
