@@ -45,6 +45,7 @@ _ENDINGS = (
     "e",
     "y",
 )
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "acl"})
 _SHORT = 4
 _MAX_DEPTH = 2
 
@@ -75,7 +76,6 @@ def content(document: Document, anchor: Token, membership: Membership | None, ar
     items: set[str] = set()
     persons: set[str] = set()
     places: set[str] = set()
-    numbers: set[str] = set()
     for t in tokens.values():
         entity = document.references.get(t.i)
         if t.ent in ("DATE", "TIME"):
@@ -87,9 +87,6 @@ def content(document: Document, anchor: Token, membership: Membership | None, ar
             continue
         if t.i == anchor.i and membership is not None:
             items.add(item(membership))
-            continue
-        if t.pos == "NUM" and any(c.isdigit() for c in t.text):
-            numbers.add(t.text.replace(",", ""))
             continue
         if t.pos in ("PRON", "ADP", "PART", "DET", "CCONJ", "AUX", "NUM", "PUNCT", "SYM") or not any(c.isalnum() for c in t.text):
             if entity is not None:
@@ -104,7 +101,7 @@ def content(document: Document, anchor: Token, membership: Membership | None, ar
                 places.add(word)
             continue
         items.add(concept(t))
-    return Content(frozenset(items), frozenset(persons), frozenset(places), frozenset(numbers))
+    return Content(frozenset(items), frozenset(persons), frozenset(places), _numbers(document, anchor))
 
 
 def item(membership: Membership) -> str:
@@ -142,13 +139,26 @@ def opposed(left: Content, right: Content) -> bool:
 
 
 def numbers_differ(left: Content, right: Content) -> bool:
-    """Whether both have numbers and none of them is shared."""
-    return bool(left.numbers and right.numbers and not left.numbers & right.numbers)
+    """Whether both have a number that the other has not."""
+    return bool(left.numbers - right.numbers and right.numbers - left.numbers)
 
 
 def at_odds(left: Content, right: Content) -> bool:
     """Whether both name numbers, or both name places, and none of them is shared."""
     return numbers_differ(left, right) or bool(left.places and right.places and not left.places & right.places)
+
+
+def _numbers(document: Document, anchor: Token) -> frozenset[str]:
+    """Numbers in digits of the clause, without dates and without clauses that hang on it."""
+    found: set[str] = set()
+    stack = [anchor.i]
+    while stack:
+        i = stack.pop()
+        token = document.tokens[i]
+        if token.pos == "NUM" and token.ent not in ("DATE", "TIME") and any(c.isdigit() for c in token.text):
+            found.add(token.text.replace(",", ""))
+        stack.extend(c for c in document.children[i] if document.tokens[c].dep not in _CLAUSES)
+    return frozenset(found)
 
 
 def _governed(document: Document, token: Token, tokens: dict[int, Token], depth: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from reconcile.kinds.event.alignment import alignment, pair_keys
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
-from reconcile.kinds.event.kinship import kinship, other_slots, strong
+from reconcile.kinds.event.kinship import OTHER_NAMES, kinship, other_slots, strong
 from reconcile.kinds.event.nominals import landmarks, nominals
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.synonyms import generic
@@ -54,7 +54,7 @@ class Events:
         return [*(f"{event.family} {w}" for w in sorted(event.words) if not generic(w)), *pair_keys(event)]
 
     def kinship(self, left: Fact[Event], right: Fact[Event]) -> Kinship:
-        found = self._kinship(left.value, right.value)
+        found = self._kinship(left.value, right.value, within=left.article == right.article)
         if found.verdict is Verdict.DIFFERENT:
             return found
         relation = self.compare(left, right).relation
@@ -66,10 +66,10 @@ class Events:
             return Kinship(found.score, "one article, two events", Verdict.UNSURE)
         return found
 
-    def _kinship(self, left: Event, right: Event) -> Kinship:
+    def _kinship(self, left: Event, right: Event, *, within: bool) -> Kinship:
         """By the slots of one act, or else by what the two clauses share."""
         found = kinship(left, right)
-        if found.verdict is None or found.verdict is Verdict.SAME:
+        if within or found.verdict is None or found.verdict is Verdict.SAME or found.reason == OTHER_NAMES:
             return found
         if left.family != right.family:
             return alignment(left, right) or found

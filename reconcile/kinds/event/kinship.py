@@ -13,6 +13,7 @@ _THIN = frozenset(
 """Predicates that say so little that the object must match."""
 
 
+OTHER_NAMES = "other names in the same slot"
 _TELLING = frozenset({"know", "need", "want", "ask", "bring", "find", "use", "keep"})
 """Thin predicates that tell enough beside the very same object."""
 _APART = 0.3
@@ -51,7 +52,7 @@ def kinship(left: Event, right: Event) -> Kinship:
     if crossed and (not agent or not patient):
         return _bag(left, right, shared)
     if agent == 0.0 or patient == 0.0:
-        return Kinship(0.0, "other names in the same slot", Verdict.DIFFERENT)
+        return Kinship(0.0, OTHER_NAMES, Verdict.DIFFERENT)
     around = _others(left, right)
     if around == 0.0 and (agent or 0) + (patient or 0) < 1.5:
         return Kinship(0.1, "other circumstances", Verdict.DIFFERENT)
