@@ -13,8 +13,8 @@ from reconcile.model import Document, Span, Token
 
 LIGHT = frozenset(
     "take make give have hold conduct do launch file issue open cast carry offer deliver lodge receive undergo cause catch spark set face".split()
-)  # noqa: SIM905
-_PARTICLES = frozenset("out up down off back in away aside over on into together through for by against".split())  # noqa: SIM905
+)
+_PARTICLES = frozenset("out up down off back in away aside over on into together through for by against".split())
 TEMPORAL = frozenset({"DATE", "TIME"})
 _SKIP_PREPS = frozenset(
     {"since", "after", "before", "during", "until", "despite", "because", "including", "like", "such", "according", "as", "than", "of"}
@@ -43,7 +43,7 @@ def predicate(document: Document, verb: Token) -> tuple[str, Membership, Token, 
         name = f"{verb.lemma}_{child.lower}"
         listed = name in known and child.i - verb.i <= 3
         # "capsized off Lemnos" has no particle though the parser may see one
-        if child.lower in _PARTICLES and (listed or child.dep == "prt" and verb.lemma not in known):
+        if child.lower in _PARTICLES and (listed or (child.dep == "prt" and verb.lemma not in known)):
             return name, of_verb(name), verb, "verb-particle"
     for child in children:
         if child.dep not in ("dobj", "attr") or child.pos != "NOUN":

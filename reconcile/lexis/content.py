@@ -18,7 +18,7 @@ from reconcile.model import Document, EntityType, Token
 
 LIGHT_ITEMS = frozenset(
     "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include set issue lead move plan seek begin place face draw win lose serve call_on".split()
-)  # noqa: SIM905
+)
 """Verbs that say nothing by themselves: another clause may do without them or have another."""
 _ENDINGS = (
     "ational",
@@ -169,13 +169,11 @@ def _governed(document: Document, token: Token, tokens: dict[int, Token], depth:
         verbal = child.dep in ("xcomp", "pcomp") and child.pos == "VERB"
         if verbal and reality(document, child) != reality(document, token if token.pos != "ADP" else document.tokens[token.head]):
             continue  # "is expected to land" does not say that it landed
-        if verbal or child.dep == "xcomp" and child.pos in ("ADJ", "NOUN"):
+        if verbal or (child.dep == "xcomp" and child.pos in ("ADJ", "NOUN")):
             tokens[i] = child
             for j in document.children[i]:
                 inner = document.tokens[j]
-                if inner.dep in ("dobj", "attr", "prt", "advmod", "acomp"):
-                    tokens.update((t.i, t) for t in phrase_tokens(document, inner))
-                elif inner.dep in ("prep", "agent"):
+                if inner.dep in ("dobj", "attr", "prt", "advmod", "acomp") or inner.dep in ("prep", "agent"):
                     tokens.update((t.i, t) for t in phrase_tokens(document, inner))
             _governed(document, child, tokens, depth + 1)
         elif child.dep == "prep":

@@ -258,8 +258,7 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         if (
             above.lemma in words["planning_nouns"]
             or above.lemma in ("consider",)
-            or prep == "to"
-            and above.lemma in ("close", "near", "commit")
+            or (prep == "to" and above.lemma in ("close", "near", "commit"))
         ):
             return Modality.PLANNED, False, False
         return None

@@ -184,7 +184,7 @@ def match(left: Slot | None, right: Slot | None) -> float | None:
         if generic(left.head) or generic(right.head):
             return None
         plain_words = [s.words for s in (left, right) if not s.names]
-        if len(plain_words) == 2 and not titular(left.head) and not titular(right.head):  # noqa: PLR2004
+        if len(plain_words) == 2 and not titular(left.head) and not titular(right.head):
             return 0.2
         # a name may be meant by a bare noun ("the senator"), hardly by a described one ("an independent commission")
         return None if len(plain_words) < 2 and all(len([w for w in x if not titular(w)]) <= 1 for x in plain_words) else 0.15

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.clustering import Gate, Rarity
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.extraction import extract
 from reconcile.finding import build
@@ -54,11 +53,7 @@ def outcomes(bank: str) -> dict[Row, tuple[Finding, ...]]:
     for n, row in enumerate(rows(bank)):
         found = facts[str(n)]
         clusters = cluster_facts(found, kinds).clusters
-        out[row] = tuple(
-            f
-            for f in build(clusters, kinds, lambda group: (len(group), ""), {})
-            if len({x.article for x in f.facts}) == 2  # noqa: PLR2004
-        )
+        out[row] = tuple(f for f in build(clusters, kinds, lambda group: (len(group), ""), {}) if len({x.article for x in f.facts}) == 2)
     return out
 
 
@@ -121,17 +116,4 @@ def test_discrepancies_of_the_bank_are_of_the_right_sort(bank: str) -> None:
 
 @pytest.mark.parametrize("bank", KINDS)
 def test_a_bank_lists_no_pair_twice(bank: str) -> None:
-    assert len(set(rows(bank))) == len(rows(bank)) > 150  # noqa: PLR2004
-
-
-if __name__ == "__main__":  # prints what is wrong
-    for name in KINDS:
-        for label in dict.fromkeys(r[0] for r in rows(name)):
-            print(name, label, f"{share(name, label):.2f}", sum(r[0] == label for r in rows(name)))
-        print("misread", len(misread(name)))
-    import sys
-
-    for name in KINDS if "-v" in sys.argv else ():
-        for row, fs in outcomes(name).items():
-            if not right(row, fs) or row in misread(name):
-                print(name, row, [(f.kind, f.relation.value, f.positions[0].value) for f in fs])
+    assert len(set(rows(bank))) == len(rows(bank)) > 150

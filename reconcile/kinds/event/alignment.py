@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Iterator
 
 from reconcile.kinds.event.value import Event
-from reconcile.lexis.synonyms import akin
 from reconcile.lexis.content import LIGHT_ITEMS, Content, at_odds, opposed
+from reconcile.lexis.synonyms import akin
 from reconcile.model import Kinship, Verdict
 
 MAX_ITEMS = 9
@@ -46,7 +46,7 @@ def alignment(left: Event, right: Event, least: int = 1, enough: float = _ENOUGH
         return None
     shared = (a.items & b.items) - LIGHT_ITEMS
     specific = shared - a.persons - b.persons
-    if len(shared) < 2 or len(specific) < least:  # noqa: PLR2004
+    if len(shared) < 2 or len(specific) < least:
         return None
     mine, other = _weight(a.items), _weight(b.items)
     share = _weight(shared) / min(mine, other)
@@ -59,7 +59,7 @@ def alignment(left: Event, right: Event, least: int = 1, enough: float = _ENOUGH
     if _strange(a, b):
         return None
     score = min(0.9, 0.3 + 0.3 * share + 0.2 * both + 0.05 * len(specific) + 0.1 * acts)
-    return Kinship(score, "shared: " + ", ".join(sorted(shared)[:6]), None if score >= 0.5 else Verdict.UNSURE)  # noqa: PLR2004
+    return Kinship(score, "shared: " + ", ".join(sorted(shared)[:6]), None if score >= 0.5 else Verdict.UNSURE)
 
 
 def _weight(items: frozenset[str] | set[str]) -> float:

@@ -17,7 +17,7 @@ from reconcile.model import Document, Modality, Span, Token
 
 SPEAKING = frozenset(
     "say tell add state note explain ask write argue insist reply answer respond speak talk comment quote describe mention".split()
-)  # noqa: SIM905
+)
 """Verbs of speech: that something is said is a fact only with whom it is said to, or where."""
 _SPEECH_PLACES = frozenset("interview statement letter tweet post email conference broadcast speech memo op-ed editorial".split())
 
@@ -93,7 +93,7 @@ def _be(document: Document, verb: Token) -> Iterator[Told]:
     subject = next((c for c in children if c.dep in ("nsubj", "csubj")), None) or inherited_subject(document, verb)
     there = any(c.dep == "expl" for c in children)
     for child in children:
-        if child.dep not in ("attr", "acomp") or child.lemma in _OUTLOOK and _governs(document, child):
+        if child.dep not in ("attr", "acomp") or (child.lemma in _OUTLOOK and _governs(document, child)):
             continue
         if child.pos == "ADJ" or child.dep == "acomp":
             member = of_adjective(child.lemma) or of_verb(f"be:{child.lemma}")
@@ -167,7 +167,7 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
     if not tokens:
         return
     head = document.tokens[noun.head]
-    governed = noun.dep in ("dobj", "nsubjpass", "attr") or noun.dep == "nsubj" and head.lemma in _OCCURRING
+    governed = noun.dep in ("dobj", "nsubjpass", "attr") or (noun.dep == "nsubj" and head.lemma in _OCCURRING)
     # "the collapse hurt nobody": that there was one is not denied
     real = reality(document, head) if governed and head.pos in ("VERB", "AUX") else Reality()
     if any(c.lower in ("possible", "planned", "proposed", "potential", "any", "alleged") for c in children):

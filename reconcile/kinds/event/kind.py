@@ -15,7 +15,6 @@ from reconcile.kinds.event.value import Event
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
 
-
 _NEARLY_ALL = 0.8
 _CLOSE = 3
 """Shared items that outweigh other names in a loosely told slot."""

@@ -88,7 +88,7 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
                 reached = _by_executive(ladder, stage, arguments)
                 yield _told(document, verb, ladder, reached, held, arguments, real, objects, "act")
         for ladder, stage in stages("moves", candidate):
-            for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):  # noqa: PLW2901
+            for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
                 if _fits(ladder, held) and _moves(candidate, held, arguments):
                     yield _told(document, verb, ladder, stage, held, arguments, real, objects, "move")
 

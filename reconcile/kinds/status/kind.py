@@ -14,7 +14,6 @@ from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Sentence, Verdict
 
-
 _CERTAIN = 0.99
 _PERSONAL = frozenset({"health", "case"})
 _RECENT = 60
