@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
     app.command(name="evaluate")(evaluate)
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - to Typer every argument is an option of the command
     stories: Annotated[
         Path,
         typer.Argument(metavar="STORIES", help="A folder of articles with gold.json, or a folder of such folders.", show_default=False),

@@ -148,6 +148,8 @@ def mutate(
     """Plant every possible error, one at a time, and try each.
 
     Args:
+        stories: the stories to plant errors in; none is changed.
+        model: name of the language model (the default one, where none is named).
         operators: only errors of these operators (all, where none is named).
         limit: at most so many mutants, spread evenly over all.
         progress: called with the number of mutants tried and that of all.

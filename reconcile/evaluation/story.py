@@ -77,12 +77,10 @@ def _fold(text: str) -> tuple[str, list[int]]:
     at: list[int] = []
     blank = False
     for i, c in enumerate(text):
-        if c in _BLANK:
-            if blank:
-                continue
-            c = " "
-        blank = c == " "
-        out.append(c)
+        again, blank = blank, c in _BLANK
+        if blank and again:
+            continue
+        out.append(" " if blank else c)
         at.append(i)
     return "".join(out), at
 
@@ -103,8 +101,10 @@ def load_stories(root: Path) -> list[Story]:
 
 
 def stories_of(paths: Sequence[str]) -> list[Story]:
-    """Stories with or without gold: folders as ``load_stories`` reads them; without gold, a folder of articles is a story, and so
-    is each folder in a folder that has no articles of its own. Files that are named are one story together.
+    """Stories with or without gold.
+
+    Folders with gold are read as by ``load_stories``; without gold, a folder of articles is a story, and so is each folder in a
+    folder that has no articles of its own. Files that are named are one story together.
 
     Raises:
         InputError: nothing readable, or a story of one article.

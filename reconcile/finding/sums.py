@@ -65,15 +65,9 @@ def sums(facts: Sequence[Fact[Any]], kinds: Kinds) -> list[Mismatch]:
         here.sort(key=lambda f: f.span)
         before = by_sentence.get((article, index - 1), [])
         amounts = {f.id: a for f in (*here, *before) if (a := kinds[f.kind].amount(f)) is not None}
-        for found in (
-            *_of_that_total(before, here, amounts),
-            *_split(here, amounts),
-            *_shares(here, amounts),
-            *_durations(here, amounts),
-            *_births(here, amounts),
-            *_seats(here, amounts),
-        ):
-            out.append(found)
+        out.extend(_of_that_total(before, here, amounts))
+        for check in (_split, _shares, _durations, _births, _seats):
+            out.extend(check(here, amounts))
     return out
 
 

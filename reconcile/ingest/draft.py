@@ -17,7 +17,7 @@ MAX_LABEL: Final = 300
 """Code points of an id, title or source; what is longer is cut."""
 
 
-class Unusable(Exception):
+class Unusable(Exception):  # noqa: N818 - reads as what it says of a file, and never leaves the package
     """A file or a record that gives no article; the message is the reason, without the file's name.
 
     Never leaves the package: the intake turns it into an ``InputError`` or a warning that names the file.

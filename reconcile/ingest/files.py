@@ -30,7 +30,7 @@ def load(path: str) -> bytes:
         raise Unusable("no such file or folder") from error
     except (OSError, ValueError) as error:
         raise Unusable(f"cannot be read ({getattr(error, 'strerror', None) or error})") from error
-    with open(handle, "rb") as file:
+    with open(handle, "rb") as file:  # noqa: PTH123 - a descriptor, not a path
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise Unusable("is not a regular file")
@@ -69,10 +69,10 @@ def listing(folder: str, extensions: frozenset[str]) -> list[str]:
     for root, folders, names in os.walk(folder, onerror=fail):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in names:
-            stem, extension = os.path.splitext(name.lower())
+            stem, extension = os.path.splitext(name.lower())  # noqa: PTH122 - a name, not a path
             ours = name.lower() in _NOT_ARTICLES or stem.endswith(".report") or stem == "readme"
             if extension in extensions and not ours and not name.startswith("."):
-                out.append(os.path.join(root, name))
+                out.append(os.path.join(root, name))  # noqa: PTH118 - Path would drop the "./" that was typed
         if len(out) > MAX_FILES:
             raise Unusable(f"has more than {MAX_FILES:,} files")
     return sorted(out)

@@ -13,6 +13,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import urlsplit
 
@@ -80,9 +81,8 @@ def read(
     warnings: list[str] = []
     seen: dict[str, str] = {}
     # files before folders: which of two names of one file counts must not depend on where a folder sorts
-    for path in sorted(named, key=lambda name: (name != "-" and os.path.isdir(name), name)):
-        folder = path != "-" and os.path.isdir(path)
-        (_folder if folder else _file)(path, found, warnings, seen, stdin)
+    for path in sorted(named, key=lambda name: (_is_folder(name), name)):
+        (_folder if _is_folder(path) else _file)(path, found, warnings, seen, stdin)
     ids = article_ids(found)
     files = [path for path, _ in found]
     days = assign(dates, ids, files, "date")
@@ -138,6 +138,10 @@ def _folder(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen
     warnings += skipped
 
 
+def _is_folder(path: str) -> bool:
+    return path not in ("", "-") and Path(path).is_dir()
+
+
 def _twice(path: str, warnings: list[str], seen: dict[str, str]) -> bool:
     """Whether a file was read before under another name: read twice it would corroborate itself."""
     try:
@@ -153,7 +157,7 @@ def _twice(path: str, warnings: list[str], seen: dict[str, str]) -> bool:
 
 
 def _read(path: str) -> Found:
-    extension = os.path.splitext(path)[1].lower()
+    extension = Path(path).suffix.lower()
     reader = _READERS.get(extension)
     if reader is None:
         load_error = "" if os.path.lexists(path) else "no such file or folder"

@@ -8,10 +8,13 @@ from __future__ import annotations
 import io
 import logging
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reconcile.ingest.draft import Draft, Found, Unusable, is_blank, label
 from reconcile.ingest.html import MISSING
+
+if TYPE_CHECKING:
+    import pypdf
 
 MAX_PAGES: Final = 300
 """Pages that are read; a newspaper has under a hundred. Also what ends a page tree that loops."""
@@ -36,17 +39,9 @@ def read_pdf(data: bytes) -> Found:
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
     if not data.startswith(b"%PDF-") and b"%PDF-" not in data[:1024]:
         raise Unusable("is not a PDF")
-    pages: list[str] = []
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise Unusable("is a PDF locked by a password")
-        for number, page in enumerate(reader.pages):
-            if number >= MAX_PAGES:
-                raise Unusable(f"is a PDF of more than {MAX_PAGES} pages")
-            pages.append(page.extract_text())
-            if sum(map(len, pages)) > MAX_TEXT:
-                raise Unusable(f"is a PDF of more than {MAX_TEXT:,} letters of text")
+        pages = _pages(reader)
         title = label(reader.metadata.title) if reader.metadata else None
     except Unusable:
         raise
@@ -56,6 +51,20 @@ def read_pdf(data: bytes) -> Found:
     if is_blank(text):
         raise Unusable("is a PDF without text (a scan?)")
     return Found((Draft(text=text, title=None if title and _JUNK_TITLE.search(title) else title),))
+
+
+def _pages(reader: pypdf.PdfReader) -> list[str]:
+    """The text of every page, or Unusable: locked, or over a limit."""
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise Unusable("is a PDF locked by a password")
+    pages: list[str] = []
+    for number, page in enumerate(reader.pages):
+        if number >= MAX_PAGES:
+            raise Unusable(f"is a PDF of more than {MAX_PAGES} pages")
+        pages.append(page.extract_text())
+        if sum(map(len, pages)) > MAX_TEXT:
+            raise Unusable(f"is a PDF of more than {MAX_TEXT:,} letters of text")
+    return pages
 
 
 def reflow(pages: list[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reconcile.language.lemma import lemmatizer
@@ -81,7 +81,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: int, lemma) -> None:  # type: ignore[no-untyped-def]
+def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: int, lemma: Callable[[str, str], str]) -> None:
     base = len(document.tokens)
     kept: list[int] = []
     position: dict[int, int] = {}

@@ -197,6 +197,6 @@ class _Resolver:
         subjects = [t for t in bodies if t.dep in _SUBJECTS and self._references[t.i].type is EntityType.ORGANIZATION]
         others = {id(self._references[t.i]) for t in bodies} - {id(self._references[t.i]) for t in subjects}
         other_subjects = [t for t in before if t.dep in _SUBJECTS and t not in subjects and t.pos in ("NOUN", "PROPN")]
-        if len({id(self._references[t.i]) for t in subjects}) == 1 and not others and not other_subjects:
-            if token.lower == "its" or self._document.tokens[token.head].lemma in _SPEECH or token.dep in _SUBJECTS:
-                self._references[token.i] = self._references[subjects[0].i]
+        alone = len({id(self._references[t.i]) for t in subjects}) == 1 and not others and not other_subjects
+        if alone and (token.lower == "its" or self._document.tokens[token.head].lemma in _SPEECH or token.dep in _SUBJECTS):
+            self._references[token.i] = self._references[subjects[0].i]

@@ -134,7 +134,7 @@ class Registry:
             single
             and name.type in (_P, EntityType.OTHER, EntityType.WORK, _L, _O)
             and folded in self._by_last
-            and not self._is_place_here(name, folded)
+            and not self._is_place_here(name)
         ):
             key = self.person(Name(name.first, name.last, name.text, _P, name.titles, name.sex))
             return self._person(key) if key else None
@@ -170,7 +170,7 @@ class Registry:
             return known
         return (state(name.text) if short else None) or place_key(name.text)
 
-    def _is_place_here(self, name: Name, folded: str) -> bool:
+    def _is_place_here(self, name: Name) -> bool:
         """Whether a last name stands for the place of the same name: "in Washington", "Paris,"."""
         if known_place(name.text) is None and name.type is not _L:
             return False

@@ -19,6 +19,8 @@ _OPENERS = frozenset({'"', "'", "“", "‘", ":", "(", "[", "—", "–", "-", 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _AFTER_POSSESSIVE = frozenset("hospital college department office school cathedral church hall day park university".split())
 _OF = frozenset({"of", "for"})
+_HEADS_OF = frozenset("house secretary bank speaker university city county leader ministry transport bill state gulf isle".split())
+"""Words that "of" and a capital make the beginning of a name, beside the words for bodies and works."""
 _NOT_STARTS = frozenset("DT IN PRP PRP$ CC MD WP WP$ WRB WDT RB UH TO EX VB VBD VBZ VBP VBG PDT".split())
 NUMBERED = frozenset("order proposition measure section route interstate title flight article chapter amendment resolution".split())
 _NOT_IN_NAMES = frozenset({"i", "i'm", "i've", "i'd", "i'll", "no", "nos"})
@@ -117,11 +119,7 @@ class Runs:
         following = tokens[at + 1]
         glued = tokens[at].start == tokens[at - 1].end and following.start == tokens[at].end
         if word == "-" and glued:
-            if following.text[0].isupper():
-                return 2
-            if following.lower == "elect":
-                return 2
-            return 0
+            return 2 if following.text[0].isupper() or following.lower == "elect" else 0
         if word == "&" and following.text[0].isupper():
             return 2
         if tokens[at].text in _POSSESSIVE:
@@ -130,7 +128,13 @@ class Runs:
             return 4 if tokens[at + 3].text[0].isupper() and folded[at + 3] in word_class("work") | word_class("organization") else 0
         if word in word_class("particles") and word != "st" and following.text[0].isupper() and tokens[at - 1].text[0].isupper():
             return 2
-        same = bool(tokens[at].ent) and tokens[at].ent == tokens[at - 1].ent == following.ent and tokens[at].ent != "PERSON"
+        return self._joint(start, at, sentence)
+
+    def _joint(self, start: int, at: int, sentence: Sentence) -> int:
+        """The same over "of", "and" and the like, with "the" after it: "Bank of the West", "Arts and Crafts Museum"."""
+        tokens, folded = self._tokens, self._folded
+        word = folded[at]
+        same = bool(tokens[at].ent) and tokens[at].ent == tokens[at - 1].ent == tokens[at + 1].ent and tokens[at].ent != "PERSON"
         reach = at + 1
         if folded[reach] == "the" and reach + 1 < sentence.last:
             reach += 1
@@ -138,27 +142,7 @@ class Runs:
             return 0
         head = folded[at - 1]
         if word in _OF:
-            headed = (
-                head in word_class("organization")
-                or head in word_class("work")
-                or head
-                in (
-                    "house",
-                    "secretary",
-                    "bank",
-                    "speaker",
-                    "university",
-                    "city",
-                    "county",
-                    "leader",
-                    "ministry",
-                    "transport",
-                    "bill",
-                    "state",
-                    "gulf",
-                    "isle",
-                )
-            )
+            headed = head in word_class("organization") or head in word_class("work") or head in _HEADS_OF
             if headed or same or self._ends_in(reach, sentence, ("work",)):
                 return reach + 1 - at
             return 0

@@ -63,7 +63,7 @@ def table(package: str, name: str, key: str) -> dict[str, Any]:
     return node
 
 
-def unique(values: Iterable[str], where: str) -> list[str]:
+def unique(values: Iterable[object], where: str) -> list[str]:
     """The words in order.
 
     Raises:

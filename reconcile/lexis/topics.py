@@ -13,8 +13,10 @@ _LENGTH = 120
 
 
 def topic(sentence: Sentence, anchor: int, value: Span, own: str = "") -> str:
-    """ "driving range, the new model": first ``own`` (what is counted, where the kind knows it), then the nouns on which the
-    value hangs by prepositions, then the subject of the clause with pronouns replaced by whom they mean. At most 120 code points.
+    """What a value is about: "driving range, the new model".
+
+    First ``own`` (what is counted, where the kind knows it), then the nouns on which the value hangs by prepositions, then the
+    subject of the clause with pronouns replaced by whom they mean. At most 120 code points.
     """
     document = sentence.document
     parts = [own] if own else []

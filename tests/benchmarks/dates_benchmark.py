@@ -92,11 +92,10 @@ def right(found: TimeMention, days: list[tuple[dt.date | None, dt.date | None]])
             if reach.end in (end, end + ONE) or ((reach.end - end).days in range(366) and reach.end.day >= 28):
                 return True
             continue
-        if reach.start != start and not (found.when.loose and reach.start and start and abs((reach.start - start).days) <= 1):
-            if not (
-                found.when.loose and start == end and start is not None and reach.start and reach.end and reach.start <= start <= reach.end
-            ):
-                continue
+        near = found.when.loose and reach.start and start and abs((reach.start - start).days) <= 1
+        within = found.when.loose and start == end and start and reach.start and reach.end and reach.start <= start <= reach.end
+        if reach.start != start and not near and not within:
+            continue
         if end is None and reach.end is None:
             return True
         if end is None or reach.end is None:

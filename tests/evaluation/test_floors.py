@@ -47,7 +47,7 @@ def test_a_figure_that_cannot_be_measured_any_more_is_worse(file: Path) -> None:
 
 def test_floors_are_lowered_only_when_it_is_said(file: Path) -> None:
     floors = load_floors(file, ["a", "b"])
-    with pytest.raises(UsageError, match="floors only rise: discrepancy_precision is 0.75"):
+    with pytest.raises(UsageError, match=r"floors only rise: discrepancy_precision is 0\.75"):
         floors.raised(reached(true=3, false=1))
     assert floors.raised(reached(true=3, false=1), allow_regression=True).values["discrepancy_precision"] == 0.75
     assert floors.raised(reached(true=5, false=1)).values["discrepancy_recall"] == 0.5

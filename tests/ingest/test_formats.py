@@ -78,7 +78,7 @@ def test_a_piece_of_a_page(write: Write, harbour: str) -> None:
     "page", ["<html><body></body></html>", "<html><body><nav><a href='/'>Home</a></nav></body></html>", "<", "<!-- -->", "<html>" * 50_000]
 )
 def test_a_page_without_an_article(write: Write, page: str) -> None:
-    with pytest.raises(InputError, match="page without an article|cannot be parsed"):
+    with pytest.raises(InputError, match=r"page without an article|cannot be parsed"):
         read([write("menu.html", page)])
 
 

@@ -19,7 +19,7 @@ def days(text: str, reference: dt.date | None = THURSDAY, tense: Tense = Tense.P
             str(m.when.interval.start) if m.when.interval else None,
             str(m.when.interval.end) if m.when.interval else None,
         )
-        for m in find_times(text, reference, lambda offset: tense)
+        for m in find_times(text, reference, lambda _: tense)
     ]
 
 

@@ -27,7 +27,7 @@ def compare(left: Fact[Spelling], right: Fact[Spelling]) -> Comparison:
     a, b = sorted((left.value, right.value), key=lambda v: (v.key, v.sort, v.form))
     inside = left.article == right.article
     if a.key == b.key:
-        return _same(a, b)
+        return _same(a)
     if transliterated([*a.words, *b.words]):
         return _different()
     if inside:
@@ -112,7 +112,7 @@ def _inside(a: Spelling, b: Spelling) -> Comparison:
     return _different()
 
 
-def _same(a: Spelling, b: Spelling) -> Comparison:
+def _same(a: Spelling) -> Comparison:
     if len(a.words) < 2:
         return Comparison(Relation.AGREE, "Both write the name alike.")
     return Comparison(Relation.AGREE, f"Both write {a.form}.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.kinds.percentage.population import Population, alike, population, rival
@@ -29,7 +29,7 @@ class Share:
     base: Counted
     form: str
     written: str
-    population: Population = Population()
+    population: Population = field(default_factory=Population)
 
 
 POLL_DAYS = 3

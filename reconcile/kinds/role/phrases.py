@@ -205,7 +205,6 @@ class Phrases:
         begin = i
         flags = Found(Office("", "", unique=False), i, i)
         while i < stop:
-            token, word = tokens[i], folded[i]
             matched = offices.match(folded[: min(sentence.last, i + 8)], i)
             if matched and not (i > begin and tokens[i - 1].text == "-" and folded[i - 2] not in ("ex", "co")):
                 after = i + matched[1]
@@ -232,32 +231,34 @@ class Phrases:
                     flags = Found(Office("", "", unique=False), i, i, body=None)
                     continue
                 return
-            entity = self._document.references.get(i)
-            if word in _FORMER:
-                flags.tenure = Tenure.FORMER
-            elif word in _THEN:
-                flags.tenure = Tenure.PAST
-            elif word in _ACTING:
-                flags.acting = True
-            elif word in _PARTY:
-                flags.party = _PARTY[word]
-            elif entity is not None and entity.type is not EntityType.PERSON:
-                flags.body = flags.body or entity
-            elif (
-                entity is not None
-                and token.pos == "PROPN"
-                and not (i + 1 < stop and any(folded[k] in ("'s", "'", "’s") for k in range(i + 1, min(i + 4, stop))))
-            ):
-                return
-            elif entity is not None:
-                flags.body = flags.body or entity
-            elif (
-                token.pos in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "PRON", "CCONJ")
-                and word not in ("'s", "'", "-", "his", "her", "their", "its")
-                and token.tag not in ("VBN", "VBG")
-            ):
+            if not self._told(flags, i, stop):
                 return
             i += 1
+
+    def _told(self, flags: Found, i: int, stop: int) -> bool:
+        """Notes in ``flags`` what a word before an office says of it; False where the word ends the apposition."""
+        token, word = self._tokens[i], self._folded[i]
+        entity = self._document.references.get(i)
+        if word in _FORMER:
+            flags.tenure = Tenure.FORMER
+        elif word in _THEN:
+            flags.tenure = Tenure.PAST
+        elif word in _ACTING:
+            flags.acting = True
+        elif word in _PARTY:
+            flags.party = _PARTY[word]
+        elif entity is not None:
+            owner = any(self._folded[k] in ("'s", "'", "’s") for k in range(i + 1, min(i + 4, stop)))
+            if entity.type is EntityType.PERSON and token.pos == "PROPN" and not owner:
+                return False
+            flags.body = flags.body or entity
+        else:
+            return (
+                token.pos not in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "PRON", "CCONJ")
+                or word in ("'s", "'", "-", "his", "her", "their", "its")
+                or token.tag in ("VBN", "VBG")
+            )
+        return True
 
     def _is_name(self, i: int) -> bool:
         entity = self._document.references.get(i)
@@ -275,9 +276,10 @@ class Phrases:
             if entity is not None and (entity.type is not EntityType.PERSON or personal):
                 if found.body is None or found.body.type is EntityType.PLACE:
                     found.body = entity
-                while j < sentence.last and self._document.references.get(j) is entity:
-                    j += 1
-                return j
+                end = j
+                while end < sentence.last and self._document.references.get(end) is entity:
+                    end += 1
+                return end
             if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or self._folded[j] in ("and", "who", "that"):
                 return i
         return i
