@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from reconcile.finding.sums import Mismatch, sums
+from reconcile.finding.repeats import without_repeats
 from reconcile.finding.wording import headline, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 
@@ -32,7 +33,7 @@ def build(
     for c in clusters:
         out.extend(_of_cluster(c, kinds, origins, names))
     values = {name for name, kind in kinds.items() if kind.precedence is not None}
-    return sorted(out, key=lambda f: order(f, values))
+    return without_repeats(sorted(out, key=lambda f: order(f, values)), values)
 
 
 def _sum(mismatch: Mismatch, origins: Origins) -> Finding:
