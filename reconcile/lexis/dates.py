@@ -59,5 +59,5 @@ def find_times(text: str, reference: dt.date | None = None, tense: Callable[[int
     return out
 
 
-def _unknown(offset: int) -> Tense:
+def _unknown(_offset: int) -> Tense:
     return Tense.UNKNOWN

@@ -22,6 +22,7 @@ class Tense(enum.StrEnum):
 
 
 def one(day: dt.date) -> Interval:
+    """The day as an interval."""
     return Interval(day, day)
 
 
@@ -45,6 +46,7 @@ def _month_start(year: int, month: int) -> dt.date | None:
 
 
 def years(first: int, count: int = 1) -> Interval | None:
+    """``count`` whole years, or None where they are out of reach."""
     start, end = date(first, 1, 1), date(first + count - 1, 12, 31)
     return Interval(start, end) if start and end else None
 

@@ -24,7 +24,7 @@ def clock(words: list[Word], i: int) -> tuple[Clock, int] | None:
     start = i
     hedge, reach, i = _hedge(words, i)
     dotted_ok = bool(hedge) or (start > 0 and words[start - 1].lower in _AT)
-    found = _plain(words, i, dotted_ok)
+    found = _plain(words, i, dotted_ok=dotted_ok)
     if found is None:
         return None
     minute, exact, known, i = found
@@ -52,7 +52,7 @@ def _hedge(words: list[Word], i: int) -> tuple[str, tuple[int, int] | None, int]
     return "", None, i
 
 
-def _plain(words: list[Word], i: int, dotted_ok: bool) -> tuple[int, bool, bool, int] | None:
+def _plain(words: list[Word], i: int, *, dotted_ok: bool) -> tuple[int, bool, bool, int] | None:
     """Minute of the day, whether it is given to the minute, whether morning or evening is known, and the next index."""
     if i >= len(words):
         return None

@@ -40,22 +40,22 @@ class Grammar(Timed):
         elif head == "up" and lower(words, i + 1) in ("to", "until"):
             role, j = TimeRole.END, i + 2
         elif head == "from":
-            found = self._timed(i + 1, True)
+            found = self._timed(i + 1)
             after = lower(words, found[1]) if found is not None else ""
             onward = after in ("on", "onward", "onwards", "forward")
             if found is None or not onward:
                 return None
             return self._when(found[0], TimeRole.START, i, found[1] + 1)
         elif head in _AFTER:
-            found = self._timed(i + 1, True)
+            found = self._timed(i + 1)
             return None if found is None else self._after(found, i)
-        found = self._timed(j, role is not TimeRole.POINT)
+        found = self._timed(j)
         if found is None:
             return None
         atom, end = found
         if role is TimeRole.POINT and lower(words, end) in ("onward", "onwards"):
             role, end = TimeRole.START, end + 1
-        if not self._allowed(i, j, end, atom):
+        if not self._allowed(end, atom):
             return None
         read = self._when(atom, role, j if role is TimeRole.POINT else i, end)
         return (dataclasses.replace(read[0], hedge="before"), end) if read is not None and head == "before" else read
@@ -94,7 +94,7 @@ class Grammar(Timed):
             return False
         return abs((days.start - self._reference).days) <= 21 and self._reference.month in (8, 9)
 
-    def _allowed(self, i: int, j: int, end: int, atom: Atom) -> bool:
+    def _allowed(self, end: int, atom: Atom) -> bool:
         """Not a part of a name ("the Sept. 11 attacks"), not a bare clock word in a phrase."""
         words = self._words
         after = at(words, end)
@@ -120,7 +120,7 @@ class Grammar(Timed):
         if short is not None:
             low, high, end, granularity = short
         else:
-            left = self._point(i, start != i)
+            left = self._point(i)
             if left is None or lower(words, left[1]) not in joins:
                 return None
             if (
@@ -132,7 +132,7 @@ class Grammar(Timed):
                 return None
             j = left[1] + 1
             j = j + 1 if lower(words, j) == "the" and lower(words, j + 1) not in ("end", "beginning", "start", "middle") else j
-            right = self._point(j, True)
+            right = self._point(j)
             if right is None:
                 return None
             low, high, end, granularity = left[0], right[0], right[1], Granularity.SPAN
@@ -272,7 +272,7 @@ class Grammar(Timed):
         if left is not None and not left[0].half_known and right[0].half_known and begin < 720 <= end and begin + 720 < end:
             begin += 720
         if end <= begin:
-            begin, end = begin, end + 1440
+            end += 1440
         label = said(words[j : right[1]])
         found = Clock(begin, end, None, label, right[0].zone, right[0].half_known)
         return When(None, Granularity.DAY, label, found, role=TimeRole.RANGE), right[1]

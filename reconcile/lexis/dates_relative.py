@@ -142,7 +142,7 @@ class Relative:
         loose = unit != "day" or not exact or bool(hedge) or n > 6
         interval: Interval | None = None
         if day is not None:
-            interval = _around(day, n, unit, sign, hedge, exact)
+            interval = _around(day, n, unit, sign, hedge, exact=exact)
         return Atom(granularity, interval=interval, hedge=hedge or ("" if exact else "few"), loose=loose, relative=True)
 
     def _stretch(self, words: list[Word], i: int) -> Found | None:
@@ -205,7 +205,7 @@ class Relative:
         if shift is not None and lower(words, i) != "the":
             named = weekday_word(words, j)
             if named is not None:
-                return self._weekday_atom(named[0], shift, near), named[1]
+                return self._weekday_atom(named[0], shift, near=near), named[1]
         named = weekday_word(words, i)
         if named is not None:
             j = named[1] + 1 if lower(words, named[1]) == "of" else named[1]
@@ -226,7 +226,7 @@ class Relative:
         found = cal.one(whole.start + weekday * cal.ONE_DAY) if whole is not None and whole.start is not None else None
         return Atom(Granularity.DAY, weekday=weekday, interval=found, relative=True)
 
-    def _weekday_atom(self, weekday: int, shift: int, near: bool) -> Atom:
+    def _weekday_atom(self, weekday: int, shift: int, *, near: bool) -> Atom:
         """As in "last Friday" and "next Friday" of the week before and after; readers differ where the nearest one is in this week."""
         if self._day is None:
             return Atom(Granularity.DAY, weekday=weekday, loose=True, relative=True)
@@ -367,7 +367,7 @@ def _titled(words: list[Word], i: int) -> bool:
     return words[i].raw[:1].isupper() and before is not None and before.sort == "word" and before.lower != "and"
 
 
-def _around(day: dt.date, n: int, unit: str, sign: int, hedge: str, exact: bool) -> Interval | None:
+def _around(day: dt.date, n: int, unit: str, sign: int, hedge: str, *, exact: bool) -> Interval | None:
     """Days meant by "n units ago": years are calendar years, months and weeks half a unit to each side, days one day from seven on."""
     point = cal.shifted(day, sign * n, unit)
     if point is None:

@@ -40,6 +40,7 @@ def at(words: list[Word], i: int) -> Word | None:
 
 
 def lower(words: list[Word], i: int) -> str:
+    """The folded word at an index, or "" outside the text."""
     return words[i].lower if 0 <= i < len(words) else ""
 
 

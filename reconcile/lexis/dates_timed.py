@@ -40,8 +40,8 @@ class Timed:
         self._tense = tense
         self._relative = Relative(reference)
 
-    def _point(self, i: int, led: bool = False) -> Found | None:
-        """A point without its time of day; ``led`` says that a word of time ("since") stands before it."""
+    def _point(self, i: int) -> Found | None:
+        """A point without its time of day."""
         words = self._words
         if i >= len(words):
             return None
@@ -115,7 +115,7 @@ class Timed:
             return Atom(Granularity.DAY, day=nth[0], weekday=named[0]), nth[1]
         return Atom(Granularity.DAY, weekday=named[0]), j
 
-    def _timed(self, i: int, led: bool = False) -> Found | None:
+    def _timed(self, i: int) -> Found | None:
         """A point with its time of day on either side: "6.10am on Wednesday", "Tuesday night", "June 5 at noon"."""
         words = self._words
         own = self._clock(i)
@@ -132,7 +132,7 @@ class Timed:
             if lower(words, k) == "the" or not own[0].stated:
                 return Atom(Granularity.DAY, clock=own[0]), j
             return Atom(Granularity.DAY, clock=own[0]), j
-        day = self._point(i, led)
+        day = self._point(i)
         if day is None or day[0].granularity is not Granularity.DAY:
             return day
         atom, j = day

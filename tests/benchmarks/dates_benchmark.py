@@ -72,7 +72,7 @@ def excluded(result: dict[str, Any]) -> str | None:
     if expected(result) is None:
         return "unresolved"
     mods = {v.get("Mod", "") for v in result["Resolution"]["values"]}
-    if any(m == "ref_undef" for m in mods):
+    if "ref_undef" in mods:
         return "discourse"
     if any(part in m for m in mods for part in ("start", "mid", "end", "approx")):
         return "edge"

@@ -115,8 +115,8 @@ class _Verb(_Reader):
         alarm = called and (bool(about & lexicon().alarm) or any(mishap(w) for w in about))
         subject = next((c for c in children if c.dep in ("nsubj", "nsubjpass")), None)
         value = Dated(
-            self._time.when, "say" if saying else _named(member), False, saying, agent, patient, frozenset(others), frozenset(n for n in names if n not in self._words),
-            self._set_apart() or (subject is not None and self._set_apart(subject)), alarm,
+            self._time.when, "say" if saying else _named(member), agent, patient, frozenset(others), frozenset(n for n in names if n not in self._words),
+            self._set_apart() or (subject is not None and self._set_apart(subject)), alarm, saying=saying,
         )  # fmt: skip
         tokens = [i for i in found.tokens if i not in self._inside]
         return value, self._evidence(tokens), _subject(verb, agent, patient)
@@ -163,8 +163,8 @@ class _Noun(_Reader):
         known = of_noun(noun.lemma)
         phrase = " ".join(t.text for t in document.subtree(noun.i) if t.i not in self._inside and abs(t.i - noun.i) < 7)
         value = Dated(
-            self._time.when, _named(known) if known is not None else word(noun), True, False, agent, patient, frozenset(w for w in others if w not in self._words),
-            frozenset(n for n in names if n not in self._words), self._set_apart(),
+            self._time.when, _named(known) if known is not None else word(noun), agent, patient, frozenset(w for w in others if w not in self._words),
+            frozenset(n for n in names if n not in self._words), self._set_apart(), nominal=True,
         )  # fmt: skip
         return value, self._evidence(tokens), phrase
 

@@ -14,9 +14,9 @@ LOOSE_DAYS = 45
 
 def compare(left: When, right: When) -> Comparison:
     """Relation of two times; symmetric."""
-    if TimeRole.START in (left.role, right.role) or TimeRole.END in (left.role, right.role):
-        if left.role is not right.role or left.hedge in ("after", "before") or right.hedge in ("after", "before"):
-            return _other_roles(left, right)
+    bounds = {left.role, right.role} & {TimeRole.START, TimeRole.END}
+    if bounds and (left.role is not right.role or {left.hedge, right.hedge} & {"after", "before"}):
+        return _other_roles(left, right)
     if left.fiscal or right.fiscal:
         return _fiscal(left, right)
     days = _days(left, right)
@@ -112,13 +112,6 @@ def _resolved_days(left: When, right: When, a: Interval, b: Interval) -> Relatio
         found = _without_year(left, right)
         if found is not None:
             return found
-    if (
-        left.role is right.role is TimeRole.RANGE
-        and (a.start == b.start) != (a.end == b.end)
-        and not (left.hedge or right.hedge or left.loose or right.loose)
-    ):
-        # "from 2001 to 2006" and "from 2003 to 2006": two stated ends, one of them is wrong
-        return Relation.CONFLICT
     if a.contains(b) or b.contains(a):
         if TimeRole.RANGE in (left.role, right.role) and left.role is not right.role:
             return Relation.REFINES if left.loose or right.loose or (_short(a) and _short(b)) else Relation.INCOMPARABLE
@@ -215,7 +208,7 @@ def before(call: When, act: When) -> Comparison:
 
 
 def say(when: When) -> str:
-    """The time as a copy editor would write it: "since 2009", "about 6 a.m.", "Tuesday night"."""
+    """The time as a copy editor would write it: "since 2009", "Tuesday night", "noon"."""
     label = when.label
     head = label.split(" ")[0] if label else ""
     if head.lower() in _LOWERED:

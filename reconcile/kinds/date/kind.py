@@ -34,7 +34,8 @@ class Dates:
             keys.extend(f"say {n}" for n in sorted(value.agent.words if value.agent else ()))
         days = value.when.interval
         if value.saying:
-            return [f"say {n}" for n in sorted(value.agent.words if value.agent else ())]
+            said = [f"say {n}" for n in sorted(value.agent.words if value.agent else ())]
+            return [*said, f"said {days.start.isoformat()}"] if days is not None and days.start is not None else said
         if days is not None and days.start is not None:
             keys.append(f"{value.when.granularity.value} {days.start.isoformat()}")
             if value.when.granularity.rank >= Granularity.MONTH.rank or days.start.year != (fact.as_of.year if fact.as_of else 0):
@@ -54,7 +55,7 @@ class Dates:
             return Kinship(0.2, "one article gives both times", Verdict.UNSURE)
         if left.frame.negated != right.frame.negated:
             return Kinship(0.1, "one denies it", Verdict.UNSURE)
-        return kinship(left.value, right.value, differ, left.frame.terms & right.frame.terms)
+        return kinship(left.value, right.value, left.frame.terms & right.frame.terms, differ=differ)
 
     def compare(self, left: Fact[Dated], right: Fact[Dated]) -> Comparison:
         if left.value.alarm != right.value.alarm and mishap((right if left.value.alarm else left).value.act):

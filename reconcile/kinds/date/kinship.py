@@ -44,7 +44,7 @@ def related(left: str, right: str) -> bool:
 
 def fit(left: Dated, right: Dated) -> Fit:
     """The slots side by side."""
-    agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    agent, patient = match(left.agent, right.agent), _objects(left.object, right.object)
     crossed = left.nominal or right.nominal or (left.object is None) != (right.object is None)
     if crossed:
         for a, b in ((left.agent, right.object), (left.object, right.agent)):
@@ -59,15 +59,23 @@ def fit(left: Dated, right: Dated) -> Fit:
     return Fit(related(left.act, right.act) or bool(inner), agent, patient, frozenset(shared | inner), crossed)
 
 
-def kinship(left: Dated, right: Dated, differ: bool, terms: frozenset[str]) -> Kinship:
+def _objects(left: Slot | None, right: Slot | None) -> float | None:
+    """Fit of two objects; "an emergency at the U.S. border" and "an emergency on the border with Mexico" have other names, but are one thing."""
+    found = match(left, right)
+    if found == 0.0 and left is not None and right is not None and left.head == right.head and left.head not in left.names:
+        return 0.6 if len((left.words & right.words) - left.names - right.names) > 1 else found
+    return found
+
+
+def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -> Kinship:
     """Evidence from the act and its slots.
 
     ``differ``: the times disagree, so that everything known must fit; ``terms``: the words that the two clauses share.
     """
     if left.saying != right.saying:
-        return _said_where(left, right, differ)
+        return _said_where(left, right, differ=differ)
     if left.saying:
-        return _sayings(left, right, differ)
+        return _sayings(left, right, differ=differ)
     found = fit(left, right)
     if differ:
         return _differing(left, right, found)
@@ -84,7 +92,7 @@ def kinship(left: Dated, right: Dated, differ: bool, terms: frozenset[str]) -> K
     if left.names and right.names and not left.names & right.names and found.crossed:
         return Kinship(0.0, "other names", Verdict.DIFFERENT)
     if not found.same and not _told_otherwise(left, right, found, terms):
-        return Kinship(0.1, "other acts", Verdict.UNSURE)
+        return Kinship(0.2, "other acts, some words in common") if found.shared else Kinship(0.1, "other acts", Verdict.UNSURE)
     doers = _names(left.agent) | _names(right.agent)
     if (
         left.names - doers
@@ -100,7 +108,7 @@ def _with_others(left: Dated, right: Dated, found: Fit) -> bool:
     """Besides who does it, the two acts have names, and none in common."""
     doers = _names(left.agent) | _names(right.agent)
     both = left.names - doers and right.names - doers
-    return bool(both) and not (left.names & right.names) - doers and not (found.object and found.object >= SAME_BAR)
+    return bool(both) and not (left.names & right.names) - doers and not (found.object and found.object >= 0.6)
 
 
 def _score(left: Dated, right: Dated, found: Fit) -> Kinship:
@@ -146,7 +154,7 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
-def _said_where(left: Dated, right: Dated, differ: bool) -> Kinship:
+def _said_where(left: Dated, right: Dated, *, differ: bool) -> Kinship:
     """As in "said on Thursday in an interview" and "the interview of Thursday" by one speaker."""
     said, held = (left, right) if left.saying else (right, left)
     speaker = match(said.agent, held.agent)
@@ -155,15 +163,15 @@ def _said_where(left: Dated, right: Dated, differ: bool) -> Kinship:
     return Kinship(0.0, "an utterance and an act", Verdict.DIFFERENT)
 
 
-def _sayings(left: Dated, right: Dated, differ: bool) -> Kinship:
+def _sayings(left: Dated, right: Dated, *, differ: bool) -> Kinship:
     """Utterances: the same speaker and the same content; a disagreement is never certain, for people repeat themselves."""
     agent = match(left.agent, right.agent)
     if agent == 0.0:
         return Kinship(0.0, "two speakers", Verdict.DIFFERENT)
-    if differ or agent is None or agent < SAME_BAR:
+    if differ or (agent is not None and agent < SAME_BAR):
         return Kinship(0.2, "perhaps two utterances", Verdict.UNSURE)
     said = {w for w in (left.others | _words(left.object)) & (right.others | _words(right.object)) if not generic(w)}
-    if len(said) < (1 if left.when.interval == right.when.interval else 2):
+    if len(said) < (3 if agent is None else 1 if left.when.interval == right.when.interval else 2):
         return Kinship(0.3, "the same speaker", Verdict.UNSURE)
     return Kinship(min(1.0, 0.6 + 0.1 * len(said)), "the same speaker and words")
 
@@ -179,7 +187,10 @@ def _differing(left: Dated, right: Dated, found: Fit) -> Kinship:
         sure = mishap(act.act) and not act.apart and not call.apart and act.sole
         return Kinship(0.9, "a mishap and the call for help", Verdict.SAME if sure else Verdict.UNSURE)
     counted = (left.apart or right.apart) and TimeRole.POINT in (left.when.role, right.when.role)
-    if not found.same or left.apart != right.apart or counted or not (left.sole and right.sole) or _with_others(left, right, found):
+    moment = left.act == right.act or any(
+        left.act in g and right.act in g for g in (lexicon().siblings["start"], lexicon().siblings["mishap"])
+    )
+    if not moment or left.apart != right.apart or counted or not (left.sole and right.sole) or _with_others(left, right, found):
         return Kinship(0.1, "perhaps another act", Verdict.UNSURE)
     if mishap(left.act) and mishap(right.act) and not left.apart and (not left.object or not right.object or (found.object or 0) >= 0.5):
         return Kinship(0.9, "the mishap of the story", Verdict.SAME if left.when.clock and right.when.clock else None)

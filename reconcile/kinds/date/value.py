@@ -15,10 +15,6 @@ class Dated:
     when: When
     act: str
     """Family of predicates, or the lemma where it is of none; "not …" for the opposite side of a family."""
-    nominal: bool
-    """Whether a noun tells of the act ("Tuesday's vote")."""
-    saying: bool
-    """Whether the act is an utterance, and the time that of its being said."""
     agent: Slot | None = None
     object: Slot | None = None
     others: frozenset[str] = frozenset()
@@ -29,6 +25,10 @@ class Dated:
     """Set apart from others of its sort: "the second fire", "the worst since 1959"."""
     alarm: bool = False
     """The call for help after a mishap."""
+    nominal: bool = False
+    """Whether a noun tells of the act ("Tuesday's vote")."""
+    saying: bool = False
+    """Whether the act is an utterance, and the time that of its being said."""
     sole: bool = True
     """Whether the article dates this act by this time only, as far as the slots tell."""
 
