@@ -54,7 +54,7 @@ def find_times(text: str, reference: dt.date | None = None, tense: Callable[[int
             i += 1
             continue
         when, end = found
-        out.append(TimeMention(when, words[i].start, words[end - 1].end))
+        out.append(TimeMention(when, words[i].start, words[end - 1].bare_end))
         i = end
     return out
 

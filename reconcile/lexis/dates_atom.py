@@ -10,6 +10,9 @@ from reconcile.lexis.dates_calendar import Tense
 from reconcile.lexis.dates_lexicon import Holiday
 from reconcile.model import Clock, Granularity, Interval
 
+HALF_YEAR = 190
+"""Days from publication within which a date without its year is looked for when its weekday does not fit the nearest one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Atom:
@@ -60,11 +63,13 @@ def _resolve(atom: Atom, reference: dt.date | None, tense: Tense) -> Interval | 
         return cal.one(cal.weekday_of(reference, atom.weekday, tense)) if atom.weekday is not None else None
     reach = 8 if atom.month == 2 and atom.day == 29 else 1
     found = [i for y in range(reference.year - reach, reference.year + reach + 1) if (i := in_year(atom, y)) is not None]
-    if atom.weekday is not None:
-        # "Tuesday, June 5": the year in which the two agree, where one is near
-        fitting = [i for i in found if i.start is not None and i.start.weekday() == atom.weekday]
-        found = fitting or found
-    return cal.nearest(found, reference, tense)
+    near = cal.nearest(found, reference, tense)
+    if atom.weekday is not None and near is not None and near.start is not None and near.start.weekday() != atom.weekday:
+        # "Tuesday, June 5": the year in which the two agree, where that is near; else the weekday is a slip
+        for other in found:
+            if other.start is not None and other.start.weekday() == atom.weekday and abs((other.start - reference).days) <= HALF_YEAR:
+                return other
+    return near
 
 
 def in_year(atom: Atom, year: int) -> Interval | None:

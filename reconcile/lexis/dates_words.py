@@ -39,6 +39,18 @@ class Word:
     """Of a number or an ordinal in digits, else -1."""
     possessive: bool = False
 
+    @property
+    def bare_end(self) -> int:
+        """Where the word ends without its possessive ending."""
+        return self.end - len(self.ending)
+
+    @property
+    def ending(self) -> str:
+        """The possessive ending as written, or ""."""
+        if not self.possessive:
+            return ""
+        return self.raw[-2:] if self.raw[-1] in "sS" else self.raw[-1:]
+
 
 def split(text: str) -> list[Word]:
     """The words of a text, marks included."""
@@ -66,4 +78,4 @@ def said(words: list[Word]) -> str:
     out = ""
     for n, w in enumerate(words):
         out += (" " if n and w.start > words[n - 1].end else "") + w.raw
-    return out
+    return out.removesuffix(words[-1].ending) if words else out

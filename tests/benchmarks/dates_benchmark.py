@@ -92,9 +92,7 @@ def right(found: TimeMention, days: list[tuple[dt.date | None, dt.date | None]])
             if reach.end in (end, end + ONE) or ((reach.end - end).days in range(366) and reach.end.day >= 28):
                 return True
             continue
-        near = found.when.loose and reach.start and start and abs((reach.start - start).days) <= 1
-        within = found.when.loose and start == end and start and reach.start and reach.end and reach.start <= start <= reach.end
-        if reach.start != start and not near and not within:
+        if reach.start != start and not _near(found, start, end):
             continue
         if end is None and reach.end is None:
             return True
@@ -119,6 +117,14 @@ def right(found: TimeMention, days: list[tuple[dt.date | None, dt.date | None]])
         ):
             return True
     return False
+
+
+def _near(found: TimeMention, start: dt.date | None, end: dt.date | None) -> bool:
+    """For unsharp words: the stretch found begins a day off, or holds the one day expected."""
+    reach = found.when.reach
+    if not found.when.loose or reach is None or reach.start is None or reach.end is None or start is None:
+        return False
+    return abs((reach.start - start).days) <= 1 or (start == end and reach.start <= start <= reach.end)
 
 
 def cases(path: Path) -> Iterator[tuple[str, dt.date, dict[str, Any]]]:

@@ -184,6 +184,11 @@ def mishap(act: str) -> bool:
     return act in lexicon().siblings["mishap"] or act in lexicon().siblings["fire"]
 
 
+def grave(act: str) -> bool:
+    """Whether it tells of a mishap or of violence."""
+    return mishap(act) or act in lexicon().siblings["violence"]
+
+
 def _named(member: Membership) -> str:
     return member.family.name if member.asserts else f"not {member.family.name}"
 

@@ -107,7 +107,8 @@ def _bare(when: When) -> bool:
 
 def _resolved_days(left: When, right: When, a: Interval, b: Interval) -> Relation:
     if a == b:
-        return Relation.AGREE
+        slip = left.weekday is not None and right.weekday is not None and left.weekday != right.weekday
+        return Relation.CONFLICT if slip else Relation.AGREE
     if _implied(left) != _implied(right) and not a.overlaps(b):
         found = _without_year(left, right)
         if found is not None:

@@ -8,6 +8,7 @@ from reconcile.kinds.date.act import mentions, mishap
 from reconcile.kinds.date.compare import compare
 from reconcile.kinds.date.kinship import SAME_BAR, fit
 from reconcile.kinds.date.value import Dated
+from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.model import Document, Mention
 
 
@@ -26,21 +27,30 @@ def _dated_acts(document: Document) -> list[list[Mention[Dated]]]:
 
 
 def _key(value: Dated) -> str:
-    return "mishap" if mishap(value.act) else value.act
+    """Collisions and fires of an article are one sort: it may call one thing a crash and a collision."""
+    return "mishap" if mishap(value.act) or value.act in lexicon().siblings["impact"] else value.act
 
 
 def _marked(mention: Mention[Dated], others: list[Dated]) -> Mention[Dated]:
-    value = mention.value
-    if all(value is o or not _other_time(value, o) for o in others[:40]):
+    value, near = mention.value, [o for o in others[:40] if o is not mention.value]
+    sole = not any(_other_time(value, o) for o in near)
+    clocked = value.when.clock is None and any(
+        o.when.clock is not None and o.when.clock.stated is not None and _same(value, o) for o in near
+    )
+    if sole and not clocked:
         return mention
-    return dataclasses.replace(mention, value=dataclasses.replace(value, sole=False))
+    return dataclasses.replace(mention, value=dataclasses.replace(value, sole=sole, clocked=clocked))
 
 
 def _other_time(left: Dated, right: Dated) -> bool:
     """Whether the article tells of such an act at another time: then which of the two another article means is open."""
-    if not compare(left.when, right.when).relation.differs or left.apart != right.apart:
+    return compare(left.when, right.when).relation.differs and _same(left, right)
+
+
+def _same(left: Dated, right: Dated) -> bool:
+    if left.apart != right.apart:
         return False
-    if mishap(left.act):
+    if _key(left) == "mishap":
         return True
     found = fit(left, right)
     return not found.clash and found.best >= SAME_BAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reconcile.kinds.date.act import mishap
+from reconcile.kinds.date.act import grave, mishap
 from reconcile.kinds.date.compare import WEEKDAYS, before, compare, say
 from reconcile.kinds.date.find import dated_acts
 from reconcile.kinds.date.kinship import kinship
@@ -28,9 +28,11 @@ class Dates:
         value = fact.value
         sort = "clock" if value.when.clock is not None and value.when.clock.stated is not None else "day"
         keys = [f"act {value.act}", *(f"acts {name}" for name, group in date_words().siblings.items() if value.act in group)]
+        if grave(value.act):
+            keys.append("grave")
         if value.alarm:
             keys.append("acts mishap")
-        if value.nominal:
+        if value.nominal or value.act in date_words().siblings["talk"]:
             keys.extend(f"say {n}" for n in sorted(value.agent.words if value.agent else ()))
         days = value.when.interval
         if value.saying:

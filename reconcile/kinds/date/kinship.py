@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.kinds.date.act import mishap
+from reconcile.kinds.date.act import grave, mishap
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.slots import Slot, match
@@ -79,6 +79,8 @@ def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -
     found = fit(left, right)
     if differ:
         return _differing(left, right, found)
+    if (left.clocked and right.when.clock is not None) or (right.clocked and left.when.clock is not None):
+        return Kinship(0.3, "one article gives its own time of day elsewhere", Verdict.UNSURE)
     if (
         left.when.role is right.when.role is TimeRole.RANGE
         and left.when.interval == right.when.interval
@@ -87,7 +89,7 @@ def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -
         return Kinship(0.9, "the same stretch from end to end", Verdict.SAME)
     if found.clash and not (found.agent and found.agent >= SAME_BAR):
         return Kinship(0.0, "other names in the same place", Verdict.DIFFERENT)
-    if mishap(left.act) and mishap(right.act) and left.when.role is right.when.role is TimeRole.POINT and left.apart == right.apart:
+    if _one_day(left, right) and left.apart == right.apart and grave(left.act) and grave(right.act):
         return Kinship(0.9, "the mishap of the story", Verdict.SAME)
     if left.names and right.names and not left.names & right.names and found.crossed:
         return Kinship(0.0, "other names", Verdict.DIFFERENT)
@@ -116,14 +118,22 @@ def _score(left: Dated, right: Dated, found: Fit) -> Kinship:
     names = left.names & right.names
     score = 0.25 + (0.3 if found.same and not thin else 0.0) + 0.2 * (found.agent or 0.0) + 0.25 * (found.object or 0.0)
     score = min(1.0, score + min(0.2, 0.07 * len(found.shared)) + (0.1 if names else 0.0))
-    if found.same and not found.shared and not names:
-        return Kinship(min(score, 0.4), "the same act of others")
-    full = found.best >= 0.85 or (_exact(left.when, right.when) and bool(found.shared))
-    if found.same and not thin and full:
+    if (
+        left.nominal
+        and right.nominal
+        and left.act == right.act
+        and _rare(left.when, right.when)
+        and left.when.interval == right.when.interval
+    ):
+        return Kinship(max(score, 0.7), "one act of that name and day", Verdict.SAME)
+    full = found.best >= SAME_BAR or _exact(left.when, right.when)
+    if found.same and ((not thin and full) or (_rare(left.when, right.when) and (found.object or 0.0) >= SAME_BAR)):
         # an equal time of the same act of the same: what else could it be?
         return Kinship(score, "the same act of the same", Verdict.SAME)
-    if not found.same and found.agent is not None and found.agent >= SAME_BAR and _old(left.when, right.when):
-        return Kinship(max(score, 0.7), "the same year of the same person, in other words", Verdict.SAME)
+    if found.same and not found.shared and not names:
+        return Kinship(min(score, 0.4), "the same act of others")
+    if not found.same and found.agent is not None and found.agent >= SAME_BAR and _rare(left.when, right.when):
+        return Kinship(max(score, 0.7), "the same time of the same person, in other words", Verdict.SAME)
     return Kinship(score, "the same act" if found.same else "much in common")
 
 
@@ -131,9 +141,23 @@ def _exact(left: When, right: When) -> bool:
     return left.clock is not None and right.clock is not None and left.clock.stated is not None and left.clock.stated == right.clock.stated
 
 
-def _old(left: When, right: When) -> bool:
-    """Both name one year (or a day of it) outright: few acts of one person are dated so."""
-    return all(w.interval is not None and not w.relative and w.granularity.rank >= Granularity.MONTH.rank for w in (left, right))
+def _rare(left: When, right: When) -> bool:
+    """Both name a year, a month or a day of the calendar outright, at least one without the help of the day of publication: few acts are dated so."""
+    outright = all(
+        w.interval is not None and (w.granularity.rank >= Granularity.MONTH.rank or (w.month is not None and w.day is not None))
+        for w in (left, right)
+    )
+    return outright and not (left.relative and right.relative and not (left.day and right.day))
+
+
+def _one_week(left: When, right: When) -> bool:
+    """Neither is wider than a week."""
+    return all(w.granularity.rank <= Granularity.WEEK.rank for w in (left, right))
+
+
+def _one_day(left: Dated, right: Dated) -> bool:
+    """Two points that give a day or a time of day."""
+    return all(v.when.role is TimeRole.POINT and v.when.granularity is Granularity.DAY for v in (left, right))
 
 
 def _names(slot: Slot | None) -> frozenset[str]:
@@ -145,7 +169,7 @@ def _told_otherwise(left: Dated, right: Dated, found: Fit, terms: frozenset[str]
     doers = (left.agent.words if left.agent else frozenset()) | (right.agent.words if right.agent else frozenset())
     beside = {_stem(w) for w in left.words - doers} & {_stem(w) for w in right.words - doers} | {_stem(w) for w in terms - doers}
     beside = {w for w in beside if not generic(w)}
-    if _old(left.when, right.when):
+    if _rare(left.when, right.when):
         return len(beside) >= (1 if found.agent is not None and found.agent >= SAME_BAR else 2)
     return len(beside) >= 3
 
@@ -160,6 +184,9 @@ def _said_where(left: Dated, right: Dated, *, differ: bool) -> Kinship:
     speaker = match(said.agent, held.agent)
     if held.nominal and held.act in said.words and speaker is not None and speaker >= SAME_BAR and not differ:
         return Kinship(0.8, "the utterance and where it was made", Verdict.SAME)
+    common = {w for w in (said.words & held.words) - _words(said.agent) if not generic(w)}
+    if held.act in lexicon().siblings["talk"] and speaker is not None and speaker >= SAME_BAR and not differ and len(common) > 1:
+        return Kinship(0.6, "one speaker and much in common")
     return Kinship(0.0, "an utterance and an act", Verdict.DIFFERENT)
 
 
@@ -171,7 +198,8 @@ def _sayings(left: Dated, right: Dated, *, differ: bool) -> Kinship:
     if differ or (agent is not None and agent < SAME_BAR):
         return Kinship(0.2, "perhaps two utterances", Verdict.UNSURE)
     said = {w for w in (left.others | _words(left.object)) & (right.others | _words(right.object)) if not generic(w)}
-    if len(said) < (3 if agent is None else 1 if left.when.interval == right.when.interval else 2):
+    equal = left.when.interval == right.when.interval
+    if len(said) < (3 if agent is None or not (equal or _one_week(left.when, right.when)) else 1 if equal else 2):
         return Kinship(0.3, "the same speaker", Verdict.UNSURE)
     return Kinship(min(1.0, 0.6 + 0.1 * len(said)), "the same speaker and words")
 
@@ -187,12 +215,14 @@ def _differing(left: Dated, right: Dated, found: Fit) -> Kinship:
         sure = mishap(act.act) and not act.apart and not call.apart and act.sole
         return Kinship(0.9, "a mishap and the call for help", Verdict.SAME if sure else Verdict.UNSURE)
     counted = (left.apart or right.apart) and TimeRole.POINT in (left.when.role, right.when.role)
-    moment = left.act == right.act or any(
-        left.act in g and right.act in g for g in (lexicon().siblings["start"], lexicon().siblings["mishap"])
-    )
+    groups = [lexicon().siblings[name] for name in ("start", "mishap", "impact")]
+    moment = left.act == right.act or any(left.act in g and right.act in g for g in groups)
     if not moment or left.apart != right.apart or counted or not (left.sole and right.sole) or _with_others(left, right, found):
         return Kinship(0.1, "perhaps another act", Verdict.UNSURE)
-    if mishap(left.act) and mishap(right.act) and not left.apart and (not left.object or not right.object or (found.object or 0) >= 0.5):
+    collided = (mishap(left.act) and mishap(right.act)) or (
+        bool(found.shared) and all(v.act in lexicon().siblings["impact"] for v in (left, right))
+    )
+    if collided and not left.apart and (not left.object or not right.object or (found.object or 0) >= 0.5):
         return Kinship(0.9, "the mishap of the story", Verdict.SAME if left.when.clock and right.when.clock else None)
     if found.clash:
         return Kinship(0.0, "other names in the same place", Verdict.DIFFERENT)

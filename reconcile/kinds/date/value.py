@@ -32,6 +32,9 @@ class Dated:
     sole: bool = True
     """Whether the article dates this act by this time only, as far as the slots tell."""
 
+    clocked: bool = False
+    """Whether the article gives the time of day of this act elsewhere: then that is its witness for it."""
+
     @property
     def words(self) -> frozenset[str]:
         """All content words of the act."""
