@@ -48,6 +48,7 @@ class DateWords:
     happening: frozenset[str]
     saying: frozenset[str]
     thin: frozenset[str]
+    once: frozenset[str]
     repeatable: frozenset[str]
     alarm: frozenset[str]
     apart: frozenset[str]
@@ -88,6 +89,7 @@ def load(data: Mapping[str, Any]) -> DateWords:
         happening=frozenset(_strings(data, "events", "happening")),
         saying=frozenset(_strings(data, "events", "saying")),
         thin=frozenset(_strings(data, "events", "thin")),
+        once=frozenset(_strings(data, "events", "once")),
         repeatable=frozenset(_strings(data, "events", "repeatable")),
         alarm=frozenset(_strings(data, "events", "alarm")),
         apart=frozenset(_strings(data, "events", "apart")),

@@ -113,6 +113,10 @@ def _resolved_days(left: When, right: When, a: Interval, b: Interval) -> Relatio
         found = _without_year(left, right)
         if found is not None:
             return found
+    unsharp = left.hedge or right.hedge or left.loose or right.loose
+    if left.role is right.role is TimeRole.RANGE and not unsharp and a != b:
+        # "from 2001 to 2006" and "from 2003 to 2006": two stated ends, one of them is wrong; one stretch inside the other may be a part of it
+        return Relation.CONFLICT if (a.start == b.start) != (a.end == b.end) or not a.overlaps(b) else Relation.INCOMPARABLE
     if a.contains(b) or b.contains(a):
         if TimeRole.RANGE in (left.role, right.role) and left.role is not right.role:
             return Relation.REFINES if left.loose or right.loose or (_short(a) and _short(b)) else Relation.INCOMPARABLE

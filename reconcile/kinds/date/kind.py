@@ -42,6 +42,8 @@ class Dates:
             keys.append(f"{value.when.granularity.value} {days.start.isoformat()}")
             if value.when.granularity.rank >= Granularity.MONTH.rank or days.start.year != (fact.as_of.year if fact.as_of else 0):
                 keys.append(f"year {days.start.year}")
+            if value.when.role is TimeRole.RANGE and days.end is not None:
+                keys.extend((f"from {days.start.isoformat()}", f"to {days.end.isoformat()}"))
         elif value.when.weekday is not None:
             keys.append(f"weekday {value.when.weekday}")
         if sort == "clock" and value.when.clock is not None and value.when.clock.stated is not None:

@@ -234,6 +234,9 @@ def _differing(left: Dated, right: Dated, found: Fit) -> Kinship:
         return Kinship(0.2, "too light an act", Verdict.UNSURE)
     if left.when.granularity is not right.when.granularity and not (found.agent in (None, 1.0) and found.object in (None, 1.0)):
         return Kinship(0.3, "perhaps another act", Verdict.UNSURE)
+    once = left.act in lexicon().once and right.act in lexicon().once
+    if once and found.best == 1.0 and not left.names ^ right.names:
+        return Kinship(0.95, "what happens once to one thing", Verdict.SAME)
     if found.crossed:
         ok = len(found.shared) >= 2 and (bool(left.names & right.names) or found.best >= SAME_BAR)
         return Kinship(0.75, "the same act of the same") if ok else Kinship(0.2, "perhaps another act", Verdict.UNSURE)
