@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from reconcile.finding.sums import Mismatch, sums
 from reconcile.finding.repeats import without_repeats
+from reconcile.finding.sums import Mismatch, sums
 from reconcile.finding.wording import headline, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 

@@ -47,6 +47,8 @@ _LEVEL = frozenset(
         "go",
     }
 )
+_DETERMINERS = frozenset({"the", "these", "its", "their", "his", "her", "our", "all"})
+_STAND_INS = frozenset({"them", "which", "whom", "what", "those"})
 _TO_BE = frozenset({"be", "have", "do", "remain", "get", "include", "say"})
 
 
@@ -82,8 +84,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What can happen to those counted; ``grows``: such a count only rises while the event is news; ``near``: outcomes of the
-    same people ("injured" and "taken to hospital").
+    """What can happen to those counted.
+
+    ``grows``: such a count only rises while the event is news; ``near``: outcomes of the same people ("injured" and "taken to
+    hospital").
     """
 
     name: str
@@ -138,7 +142,7 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     if not numeral:
         return Counted(end=core.end)
     end = offset + expression.end
-    run = _noun_run(sentence, end, numeral[-1])
+    run = _noun_run(sentence, end)
     outcome_of = outcomes()
     if not run:
         near = _outcome_near(sentence, numeral[-1], end)
@@ -149,7 +153,7 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
             before = [t for t in before if t.dep in ("amod", "compound") and t.i < moved.i]
             modifiers = frozenset(t.lemma for t in before)
             text = " ".join(t.text for t in (*before, moved))
-            return Counted(text, moved.lemma, modifiers, frozenset(), outcome, False, _anchor(numeral), core.end, text)
+            return Counted(text, moved.lemma, modifiers, outcome=outcome, anchor=_anchor(numeral), end=core.end, phrase=text)
         following = [t.lower for t in _next(sentence, numeral[-1])]
         # "20 people, four of whom …", "16 who were …": some of those named before
         part = following[:1] == ["who"] or (following[:1] == ["of"] and following[1:2] in (["whom"], ["which"], ["them"]))
@@ -210,32 +214,11 @@ def _anchor(numeral: list[Token]) -> int:
     return (outer or numeral)[-1].i
 
 
-def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
+def _noun_run(sentence: Sentence, end: int) -> list[Token]:
     """The words from behind the number to the noun it counts; empty when the next words are no noun phrase."""
     tokens = [t for t in sentence.tokens if t.start >= end][: _REACH + 1]
     if tokens and tokens[0].lower == "of":
-        # "hundreds of people", "seven of the passengers"
-        tokens = tokens[1:]
-        while tokens and tokens[0].lower in (
-            "the",
-            "these",
-            "those",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "all",
-            "them",
-            "which",
-            "whom",
-            "what",
-        ):
-            if tokens[0].lower in ("them", "which", "whom", "what", "those") and (
-                len(tokens) < 2 or (tokens[1].pos not in _NOUNS and tokens[1].pos != "ADJ")
-            ):
-                return []
-            tokens = tokens[1:]
+        tokens = _behind_of(tokens[1:])
     while tokens and tokens[0].text in _QUOTES:
         tokens = tokens[1:]
     run: list[Token] = []
@@ -278,6 +261,15 @@ def _noun_run(sentence: Sentence, end: int, numeral: Token) -> list[Token]:
     while run and run[-1].pos not in _NOUNS:
         run.pop()
     return run
+
+
+def _behind_of(tokens: list[Token]) -> list[Token]:
+    """The words from the noun on in "hundreds of people", "seven of the passengers"; none in "of them", "of which"."""
+    while tokens and tokens[0].lower in _DETERMINERS | _STAND_INS:
+        if tokens[0].lower in _STAND_INS and (len(tokens) < 2 or tokens[1].pos not in (*_NOUNS, "ADJ")):
+            return []
+        tokens = tokens[1:]
+    return tokens
 
 
 def _of_phrase(sentence: Sentence, head: Token) -> list[Token]:

@@ -50,7 +50,11 @@ def test_one_act_at_one_time_is_a_corroboration(left: str, right: str, relation:
         ("Ms. Ortiz has led the museum since 2002.", "Ms. Ortiz has led the museum since 2003.", ["since 2002", "since 2003"]),
         ("The derailment in Milton happened just after 06:00.", "The tram derailed at about 6.20am.", ["about 6.20am", "just after 06:00"]),
         ("The ferry program was created in 2008.", "The ferry program, which began rolling out in 2006, has grown.", ["2006", "2008"]),
-        ("Ms. Ortiz obtained five deferments from 1965 to 1970.", "Ms. Ortiz obtained five deferments from 1963 to 1970.", ["1963 to 1970", "1965 to 1970"]),
+        (
+            "Ms. Ortiz obtained five deferments from 1965 to 1970.",
+            "Ms. Ortiz obtained five deferments from 1963 to 1970.",
+            ["1963 to 1970", "1965 to 1970"],
+        ),
         ("The ferry hit the barge at 7:40 a.m.", "The ferry struck the barge shortly after 7 a.m.", ["7:40 a.m.", "shortly after 7 a.m."]),
         ("The fire brigade was called at 6.04am to the overturned tram.", "The tram crashed at 6.10am.", ["6.04am", "6.10am"]),
     ],

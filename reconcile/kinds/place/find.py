@@ -93,7 +93,7 @@ def _sentence(document: Document, sentence: Sentence) -> Iterator[Mention[Where]
         of = document.references[head.i].key if head.i in document.references else head.lemma
         span = Span(token.start, document.tokens[last - 1].end)
         yield Mention(
-            Where(key, text, relation, of, "", False, named, _level(key, place), _larger(document, last, sentence)),
+            Where(key, text, relation, of, named=named, level=_level(key, place), larger=_larger(document, last, sentence)),
             span,
             place.i,
             "preposition",

@@ -121,7 +121,7 @@ def _measure(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
     # the unit's word stands for the number in the parse; without a word of its own ("12mph") the number does
     anchor = next((t.i for t in reversed(tokens) if t.pos == "NOUN"), tokens[-1].i)
     return Mention(
-        Quantity(e.amount, what, True, e.per, e.whole, _written(sentence, e)),
+        Quantity(e.amount, what, measure=True, per=e.per, whole=e.whole, written=_written(sentence, e)),
         _span(sentence, e),
         anchor,
         "measure",
@@ -139,7 +139,7 @@ def _count(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
     anchor = what.anchor or core[-1].i
     rule = "part-of" if e.whole is not None else "vague" if e.form == "vague" else "count"
     return Mention(
-        Quantity(amount, what, False, e.per, e.whole, _written(sentence, e)),
+        Quantity(amount, what, per=e.per, whole=e.whole, written=_written(sentence, e)),
         _span(sentence, e),
         anchor,
         rule,

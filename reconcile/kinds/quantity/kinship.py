@@ -16,20 +16,16 @@ _TOLL_RATIO = 2.0
 
 def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     """Evidence from units, counted nouns, their modifiers and what happened to those counted."""
-    if told_apart(left, right):
-        return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
+    other = _other_sort(left, right)
+    if other is not None:
+        return other
     a, b = left.value, right.value
-    if a.measure != b.measure:
-        return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
-    if a.per != b.per and ((a.per and b.per) or a.amount.low != b.amount.low):
-        return Kinship(0.0, "a rate and a number", Verdict.DIFFERENT)
     if a.measure:
         return _measures(left, right)
     x, y = a.counted, b.counted
-    if x.outcome and y.outcome and x.outcome != y.outcome and not near(x.outcome, y.outcome):
-        return Kinship(0.0, f"{x.outcome} are not {y.outcome}", Verdict.DIFFERENT)
-    if x.proper and y.proper and not x.proper & y.proper and not _inside(left, right):
-        return Kinship(0.05, f"{x.noun} and {y.noun} are named apart", Verdict.DIFFERENT)
+    other = _other_things(left, right)
+    if other is not None:
+        return other
     score, reason = _nouns(x, y)
     base = score
     if x.outcome and x.outcome == y.outcome:
@@ -60,6 +56,28 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     elif _one_toll(left, right) and not apart:
         verdict = Verdict.SAME
     return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
+
+
+def _other_sort(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None:
+    """What tells two numbers apart whatever they are of."""
+    if told_apart(left, right):
+        return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
+    a, b = left.value, right.value
+    if a.measure != b.measure:
+        return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
+    if a.per != b.per and ((a.per and b.per) or a.amount.low != b.amount.low):
+        return Kinship(0.0, "a rate and a number", Verdict.DIFFERENT)
+    return None
+
+
+def _other_things(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None:
+    """What tells apart those that two counts are of: what befell them, or their names."""
+    x, y = left.value.counted, right.value.counted
+    if x.outcome and y.outcome and x.outcome != y.outcome and not near(x.outcome, y.outcome):
+        return Kinship(0.0, f"{x.outcome} are not {y.outcome}", Verdict.DIFFERENT)
+    if x.proper and y.proper and not x.proper & y.proper and not _inside(left, right):
+        return Kinship(0.05, f"{x.noun} and {y.noun} are named apart", Verdict.DIFFERENT)
+    return None
 
 
 def _one_toll(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
