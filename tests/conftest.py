@@ -1,4 +1,4 @@
-"""Facts made by hand, so that stages are tested without any text."""
+"""Facts made by hand, so that stages are tested without any text, and the flag that pins golden figures anew."""
 
 from __future__ import annotations
 
@@ -10,6 +10,18 @@ import pytest
 from reconcile.model import Fact, Frame, Span
 
 MakeFact = Callable[..., Fact[Any]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Pinned figures move only with this flag."""
+    parser.addoption("--repin", choices=("better", "all"), help="pin the golden stories' figures where they are better, or all")
+
+
+@pytest.fixture
+def repin(request: pytest.FixtureRequest) -> str | None:
+    """Whether pinned figures shall move: None, "better" or "all"."""
+    said: str | None = request.config.getoption("--repin")
+    return said
 
 
 @pytest.fixture
