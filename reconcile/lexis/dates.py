@@ -9,9 +9,11 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.lexis.dates_calendar import Tense
 from reconcile.lexis.dates_grammar import Grammar
+from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.dates_words import split
 from reconcile.model import When
 
@@ -25,6 +27,25 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 """A sentence without any of these holds no time; asked first because most sentences hold none."""
+
+_OPENERS = frozenset(
+    """the this last next past previous current present following coming upcoming recent earlier later early late mid middle beginning start end midway sometime
+    since starting effective commencing until till through thru by before after up from between in a an couple few several dozen today yesterday tomorrow tonight
+    fiscal fy school academic tax calendar year half q h""".split()
+)
+"""Words that may begin a time and stand in no table of the lexicon."""
+
+
+@cache
+def openers() -> frozenset[str]:
+    """All words with which a time may begin; most words of a text are none of them."""
+    w = lexicon()
+    tables = (w.months, w.weekdays, w.numbers, w.ordinals, w.seasons, w.clock_words)
+    phrases = [*w.clock_hedges, *(h for kind in w.hedges.values() for h in kind)]
+    short = [f"{sort}{n}" for sort in "qh" for n in range(1, 5)]
+    return _OPENERS.union(
+        *tables, (p.split()[0] for p in phrases), (name[0].removesuffix("'s").removesuffix("'") for name in w.holidays), short
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,8 @@ def find_times(text: str, reference: dt.date | None = None, tense: Callable[[int
     out = []
     i = 0
     while i < len(words):
-        found = grammar.expression(i) if words[i].sort != "other" else None
+        word = words[i]
+        found = grammar.expression(i) if word.sort != "other" and (word.sort != "word" or word.lower in openers()) else None
         if found is None:
             i += 1
             continue

@@ -163,3 +163,24 @@ def test_odd_blanks_dashes_and_quotes_do_not_move_offsets() -> None:
 
 def test_a_very_long_line_takes_no_longer_than_its_length() -> None:
     assert len(find_times("on June 5 or 2008 to " * 2000, THURSDAY)) >= 2000
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("New Year's Day", "2016-01-01"),
+        ("Martin Luther King Jr. Day", "2016-01-18"),
+        ("Valentine's Day", "2016-02-14"),
+        ("Presidents' Day", "2016-02-15"),
+        ("St. Patrick's Day", "2016-03-17"),
+        ("Good Friday", "2016-03-25"),
+        ("Mother's Day", "2016-05-08"),
+        ("Memorial Day", "2016-05-30"),
+        ("Fourth of July", "2016-07-04"),
+        ("Columbus Day", "2016-10-10"),
+        ("Halloween", "2016-10-31"),
+        ("Christmas Eve", "2016-12-24"),
+    ],
+)
+def test_holidays_of_2016(name: str, day: str) -> None:
+    assert days(f"It was {name}, 2016.") == [(f"{name}, 2016", day, day)]
