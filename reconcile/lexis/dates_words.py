@@ -19,7 +19,7 @@ _WORD = re.compile(
       | (?P<ordinal>(?<![\w.,])\d{1,2}\s?(?:st|nd|rd|th)\b)
       | (?P<dotted>(?<![\d.,$£€])\d{1,2}\.\d{2}(?![\d.]|\s?%))
       | (?P<number>(?<![.,$£€#\w])\d+(?![\d,]*\d)(?!\.\d)(?![\w%]))
-      | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)
+      | (?P<word>[^\W\d_]+(?:'[^\W\d_]+)*(?:(?<=s)'(?=\s\w))?)
       | (?P<other>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
