@@ -13,7 +13,9 @@ from typing import Any
 
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
+from reconcile.lexis.counting import weak
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
+from reconcile.lexis.synonyms import same_thing
 from reconcile.model import Comparison, Fact, Kinds, Link, Relation, Verdict
 
 RESTATED = 0.85
@@ -94,7 +96,7 @@ class Gate:
         all_f, all_g = f.terms | f.context, g.terms | g.context
         return {
             "kinship": kinship - 0.5,
-            "head": 0.0 if not f.head or not g.head else 0.5 if f.head == g.head else -0.5,
+            "head": _heads(f.head, g.head),
             "predicate": float(bool(f.predicate) and f.predicate == g.predicate),
             "terms": weighted_overlap(f.terms, g.terms, rarity),
             "jaccard": weighted_jaccard(f.terms, g.terms, rarity),
@@ -108,3 +110,12 @@ class Gate:
             "digits": self._digits(a, b) if comparison.relation.agrees else 0.0,
             "arguments": 0.5 * (bool(f.agent) and f.agent == g.agent) + 0.5 * (bool(f.object) and f.object == g.object),
         }
+
+
+def _heads(left: str, right: str) -> float:
+    """One noun or a synonym (0.5), nouns that say too little to tell ("people", "consumers"; 0), or two nouns (-0.5)."""
+    if not left or not right:
+        return 0.0
+    if same_thing(left) == same_thing(right):
+        return 0.5
+    return 0.0 if weak(left) or weak(right) else -0.5
