@@ -25,6 +25,8 @@ MAX_EVIDENCE = 220
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
+    """What fills the slots of a verb: who does it, to what, and the circumstances by preposition."""
+
     agents: tuple[Slot, ...]
     object: Slot | None
     others: tuple[tuple[str, Slot], ...]
@@ -75,66 +77,86 @@ def evidence(document: Document, anchor: Token, tokens: tuple[int, ...]) -> Span
 
 def arguments_of(document: Document, verb: Token, core: Token) -> Arguments:
     """Slots of a verb; ``core`` is the noun of a light verb, whose dependents are arguments as well."""
-    agents: list[Slot] = []
-    patient: Slot | None = None
-    denied, denied_at = None, -1
-    others: list[tuple[str, Slot]] = []
-    tokens: list[int] = []
-    subject: Token | None = None
+    found = _Slots(document, verb, core)
     for i in document.children[verb.i]:
-        child = document.tokens[i]
+        found.direct(document.tokens[i])
+    if core.i != verb.i and verb.lemma == "have" and found.patient is None:
+        found.patient = slot(document, core)
+    if not found.subject and not found.agents:
+        found.agents, given, at = _understood(document, verb)
+        found.patient = found.patient or given
+        found.tokens.extend(at)
+    for owner in dict.fromkeys((verb.i, core.i)):
+        if owner != verb.i:
+            found.tokens.append(owner)
+        for i in document.children[owner]:
+            found.around(document.tokens[i], of_core=owner == core.i)
+    return Arguments(
+        tuple(found.agents), found.patient, tuple(found.others), tuple(dict.fromkeys(found.tokens)), found.denied, found.denied_at
+    )
+
+
+class _Slots:
+    """The slots of one verb while they are filled."""
+
+    def __init__(self, document: Document, verb: Token, core: Token) -> None:
+        self._document, self._verb, self._core = document, verb, core
+        self.agents: list[Slot] = []
+        self.patient: Slot | None = None
+        self.denied: Slot | None = None
+        self.denied_at = -1
+        self.others: list[tuple[str, Slot]] = []
+        self.tokens: list[int] = []
+        self.subject = False
+
+    def direct(self, child: Token) -> None:
+        """Takes a subject, an agent with "by", an object or a complement of the verb."""
+        document = self._document
         if child.dep in ("nsubj", "nsubjpass"):
-            subject = child
-            tokens.append(i)
+            self.subject = True
+            self.tokens.append(child.i)
             if child.dep == "nsubj":
-                agents = list(distributed(document, child, verb))
+                self.agents = list(distributed(document, child, self._verb))
             else:
-                patient = slot(document, child)
+                self.patient = slot(document, child)
         elif child.dep == "agent":
-            for j in document.children[i]:
+            for j in document.children[child.i]:
                 found = slot(document, document.tokens[j])
                 if found is not None:
-                    agents.append(found)
-                    tokens.append(j)
-        elif child.dep in ("dobj", "attr") and child.i != core.i and child.ent not in TEMPORAL:
+                    self.agents.append(found)
+                    self.tokens.append(j)
+        elif child.dep in ("dobj", "attr") and child.i != self._core.i and child.ent not in TEMPORAL:
             found = slot(document, child)
-            patient = found if found is not None and found.words else patient or found
-            if denied is None:
-                denied, denied_at = _contrast(document, child)
-            tokens.append(i)
+            self.patient = found if found is not None and found.words else self.patient or found
+            if self.denied is None:
+                self.denied, self.denied_at = _contrast(document, child)
+            self.tokens.append(child.i)
         elif child.dep in ("dative", "oprd", "acomp") and child.pos in ("NOUN", "PROPN", "ADJ"):
             found = slot(document, child)
             if found is not None:
-                others.append(("to" if child.dep == "dative" else "as", found))
-                tokens.append(i)
-    if core.i != verb.i and verb.lemma == "have" and patient is None:
-        patient = slot(document, core)
-    if subject is None and not agents:
-        agents, given, at = _understood(document, verb)
-        patient = patient or given
-        tokens.extend(at)
-    for owner in dict.fromkeys((verb.i, core.i)):
-        if owner != verb.i:
-            tokens.append(owner)
-        for i in document.children[owner]:
-            child = document.tokens[i]
-            if child.dep == "poss" and owner == core.i and not agents:
-                found = slot(document, child)
-                agents = [found] if found is not None else agents
-            elif child.dep == "poss" and owner == core.i:
-                found = slot(document, child)
-                if found is not None:
-                    others.append(("of", found))
-            if child.dep in ("prep", "dative", "prt", "advmod") and child.pos in ("ADP", "ADV"):
-                for preposition, held in _held(document, child):
-                    found = slot(document, held)
-                    if found is not None and found.words:
-                        if preposition == "of" and owner == core.i and owner != verb.i and patient is None:
-                            patient = found
-                        else:
-                            others.append((preposition, found))
-                        tokens.append(held.i)
-    return Arguments(tuple(agents), patient, tuple(others), tuple(dict.fromkeys(tokens)), denied, denied_at)
+                self.others.append(("to" if child.dep == "dative" else "as", found))
+                self.tokens.append(child.i)
+
+    def around(self, child: Token, *, of_core: bool) -> None:
+        """Takes an owner of the core ("the mayor's decision") or what a preposition holds."""
+        document = self._document
+        if child.dep == "poss" and of_core:
+            found = slot(document, child)
+            if found is not None and not self.agents:
+                self.agents = [found]
+            elif found is not None:
+                self.others.append(("of", found))
+        if child.dep not in ("prep", "dative", "prt", "advmod") or child.pos not in ("ADP", "ADV"):
+            return
+        for preposition, held in _held(document, child):
+            found = slot(document, held)
+            if found is None or not found.words:
+                continue
+            if preposition == "of" and of_core and self._core.i != self._verb.i and self.patient is None:
+                self.patient = found
+            else:
+                self.others.append((preposition, found))
+            self.tokens.append(held.i)
 
 
 def _held(document: Document, preposition: Token, depth: int = 0) -> Iterator[tuple[str, Token]]:

@@ -67,7 +67,7 @@ def families() -> tuple[dict[str, Membership], dict[str, Membership], dict[str, 
 
 def of_verb(lemma: str) -> Membership:
     """Membership of a verb; a verb of no family is a family of its own."""
-    return families()[0].get(lemma) or Membership(Family(lemma), True)
+    return families()[0].get(lemma) or Membership(Family(lemma), asserts=True)
 
 
 def of_noun(lemma: str) -> Membership | None:

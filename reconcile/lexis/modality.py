@@ -122,6 +122,8 @@ def _compatible(document: Document, predicate: Token, modality: Modality) -> boo
     return (above.tag == "VBD" and not helpers) or bool(helpers & {"had", "was", "were"})
 
 
+_Step = tuple[Modality, bool, bool]
+_PREVENTING = frozenset("prevent stop keep bar prohibit block refrain ban discourage".split())
 _ORDER = {Modality.ASSERTED: 0, Modality.PLANNED: 1, Modality.ALLEGED: 2, Modality.POSSIBLE: 3}
 
 
@@ -161,7 +163,7 @@ def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) 
         ):
             if not _only(document, child):
                 negated = not negated
-        elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child, words):
+        elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child):
             negated = not negated
     return modality, negated, conditional
 
@@ -172,7 +174,7 @@ def _only(document: Document, negation: Token) -> bool:
     return after is not None and after.lower in ("only", "just", "merely", "simply")
 
 
-def _none(document: Document, noun: Token, words: dict[str, frozenset[str]]) -> bool:
+def _none(document: Document, noun: Token) -> bool:
     """ "no deaths", "none of the crew", "neither man", "nothing"."""
     if any(document.tokens[i].lower == "not" and not _only(document, document.tokens[i]) for i in document.children[noun.i] if i < noun.i):
         return True
@@ -213,90 +215,91 @@ def _from_first(document: Document, first: Token, words: dict[str, frozenset[str
     return modality, negated and joined, conditional
 
 
-def _governed(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> tuple[Modality, bool, bool] | None:
+def _governed(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> _Step | None:
     """What the governor adds: its modality, whether it denies, and whether to walk on from it. None: it stands apart."""
-    lemma = head.lemma
-    own_subject = _has_own_clause(document, token)
     if head.pos == "NOUN":
-        if token.dep in ("acl", "relcl", "ccomp", "prep"):
-            if lemma in words["lacking_nouns"]:
-                return Modality.ALLEGED, _none(document, head, words) or _governor_denies(document, head, words), False
-            if lemma in words["refusing_nouns"] and token.dep != "ccomp":
-                return Modality.ASSERTED, True, True
-            if token.dep in ("acl", "relcl") and not own_subject and _infinitive(document, token):
-                if lemma in words["planning_nouns"]:
-                    if document.tokens[head.head].lemma in words["rebuffing_verbs"] and head.dep == "dobj":
-                        # "rejected calls to resign": she does not
-                        return Modality.ASSERTED, True, False
-                    return Modality.PLANNED, False, False
-                if not _singled_out(document, head):
-                    return Modality.POSSIBLE, False, False
-        return None
+        return _by_noun(document, token, head, words)
     if token.dep == "prep":
         if token.lower == "without":
             return Modality.ASSERTED, True, False
-        return (Modality.ASSERTED, False, True) if lemma in words["planning_nouns"] else None
+        return (Modality.ASSERTED, False, True) if head.lemma in words["planning_nouns"] else None
     if token.dep == "pcomp":
-        prep = head.lower
-        if prep == "without":
-            return Modality.ASSERTED, True, False
-        if prep == "from" and document.tokens[head.head].lemma in (
-            "prevent",
-            "stop",
-            "keep",
-            "bar",
-            "prohibit",
-            "block",
-            "refrain",
-            "ban",
-            "discourage",
-        ):
-            return Modality.ASSERTED, True, False
-        above = document.tokens[head.head]
-        if above.lemma in words["alleging_verbs"] or above.lemma in ("suspicion", "allegation", "accuse"):
-            return Modality.ALLEGED, False, False
-        if (
-            above.lemma in words["planning_nouns"]
-            or above.lemma in ("consider",)
-            or (prep == "to" and above.lemma in ("close", "near", "commit"))
-        ):
-            return Modality.PLANNED, False, False
+        return _by_preposition(document, head, words)
+    own_subject = _has_own_clause(document, token)
+    if token.dep not in ("xcomp", "oprd", "ccomp", "advcl") or (own_subject and token.dep != "ccomp"):
         return None
-    if token.dep in ("xcomp", "oprd", "ccomp", "advcl") and not (own_subject and token.dep != "ccomp"):
-        if lemma in words["refusing_adjectives"] and token.dep in ("xcomp", "ccomp"):
-            return (Modality.POSSIBLE if lemma == "unlikely" else Modality.ASSERTED), True, False
-        infinitive = _infinitive(document, token)
-        if token.dep == "advcl":
-            # "to lower the fares": a purpose, not a deed
-            if infinitive and head.lemma in _DECIDING:
-                return Modality.ASSERTED, False, True
-            return (Modality.PLANNED, False, False) if infinitive else None
-        if infinitive and lemma in words["urging_verbs"] and (own_subject or _has_object(document, head)):
-            return Modality.POSSIBLE, False, False
-        if lemma in words["refusing_verbs"] and not own_subject and (infinitive or token.tag == "VBG"):
-            return Modality.ASSERTED, True, True
-        if lemma in words["denying_verbs"] and token.dep == "ccomp":
+    infinitive = _infinitive(document, token)
+    if head.lemma in words["refusing_adjectives"] and token.dep in ("xcomp", "ccomp"):
+        return (Modality.POSSIBLE if head.lemma == "unlikely" else Modality.ASSERTED), True, False
+    if token.dep == "advcl":
+        # "to lower the fares": a purpose, not a deed
+        if infinitive and head.lemma in _DECIDING:
+            return Modality.ASSERTED, False, True
+        return (Modality.PLANNED, False, False) if infinitive else None
+    if infinitive and head.lemma in words["urging_verbs"] and (own_subject or _has_object(document, head)):
+        return Modality.POSSIBLE, False, False
+    if head.lemma in words["refusing_verbs"] and not own_subject and (infinitive or token.tag == "VBG"):
+        return Modality.ASSERTED, True, True
+    return _by_outlook(document, token, head, words) or _by_phase(document, token, head, words)
+
+
+def _by_noun(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> _Step | None:
+    """As in "no evidence that he resigned", "the refusal to sign", "rejected calls to resign", "a plan to build"."""
+    lemma = head.lemma
+    if token.dep not in ("acl", "relcl", "ccomp", "prep"):
+        return None
+    if lemma in words["lacking_nouns"]:
+        return Modality.ALLEGED, _none(document, head) or _governor_denies(document, head), False
+    if lemma in words["refusing_nouns"] and token.dep != "ccomp":
+        return Modality.ASSERTED, True, True
+    if token.dep not in ("acl", "relcl") or _has_own_clause(document, token) or not _infinitive(document, token):
+        return None
+    if lemma in words["planning_nouns"]:
+        if document.tokens[head.head].lemma in words["rebuffing_verbs"] and head.dep == "dobj":
+            # "rejected calls to resign": she does not
             return Modality.ASSERTED, True, False
-        if (lemma in words["planning_verbs"] or (head.pos == "ADJ" and lemma in words["planning_adjectives"])) and infinitive:
-            return Modality.PLANNED, _negative(document, head), False
-        if lemma in words["alleging_verbs"] and token.dep == "xcomp":
-            return Modality.ALLEGED, False, False
-        if lemma in words["alleging_that"] and token.dep == "ccomp":
-            return Modality.ALLEGED, _negative(document, head), False
-        if lemma in words["possible_verbs"]:
-            return Modality.POSSIBLE, _negative(document, head), False
-        if token.dep == "xcomp" and lemma in ("have", "remain", "be") and infinitive and _has_yet(document, head):
-            # "has yet to resign": not done so far
-            return Modality.PLANNED, False, False
-        if token.dep == "xcomp" and lemma == "be" and infinitive:
-            # "is to be closed"
-            return Modality.PLANNED, _negative(document, head), False
-        if lemma in _DECIDING and infinitive:
-            return Modality.ASSERTED, False, True
-        if token.dep == "xcomp" and lemma in words["transparent_verbs"]:
-            return Modality.ASSERTED, False, True
-        if token.dep == "ccomp" and infinitive and own_subject and lemma in words["planning_verbs"]:
-            return Modality.PLANNED, _negative(document, head), False
+        return Modality.PLANNED, False, False
+    return None if _singled_out(document, head) else (Modality.POSSIBLE, False, False)
+
+
+def _by_preposition(document: Document, preposition: Token, words: dict[str, frozenset[str]]) -> _Step | None:
+    """As in "without paying", "barred from entering", "accused of stealing", "close to signing"."""
+    above = document.tokens[preposition.head].lemma
+    if preposition.lower == "without" or (preposition.lower == "from" and above in _PREVENTING):
+        return Modality.ASSERTED, True, False
+    if above in words["alleging_verbs"] or above in ("suspicion", "allegation", "accuse"):
+        return Modality.ALLEGED, False, False
+    if above in words["planning_nouns"] or above == "consider" or (preposition.lower == "to" and above in ("close", "near", "commit")):
+        return Modality.PLANNED, False, False
+    return None
+
+
+def _by_outlook(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> _Step | None:
+    """As in "denied that", "plans to", "is said to", "claims that", "seems to": how sure, how far ahead."""
+    lemma, infinitive = head.lemma, _infinitive(document, token)
+    if lemma in words["denying_verbs"] and token.dep == "ccomp":
+        return Modality.ASSERTED, True, False
+    if (lemma in words["planning_verbs"] or (head.pos == "ADJ" and lemma in words["planning_adjectives"])) and infinitive:
+        return Modality.PLANNED, _negative(document, head), False
+    if lemma in words["alleging_verbs"] and token.dep == "xcomp":
+        return Modality.ALLEGED, False, False
+    if lemma in words["alleging_that"] and token.dep == "ccomp":
+        return Modality.ALLEGED, _negative(document, head), False
+    if lemma in words["possible_verbs"]:
+        return Modality.POSSIBLE, _negative(document, head), False
+    return None
+
+
+def _by_phase(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> _Step | None:
+    """As in "has yet to resign", "is to be closed", "voted to close", "began to close"."""
+    lemma, infinitive = head.lemma, _infinitive(document, token)
+    if token.dep == "xcomp" and lemma in ("have", "remain", "be") and infinitive and _has_yet(document, head):
+        # not done so far
+        return Modality.PLANNED, False, False
+    if token.dep == "xcomp" and lemma == "be" and infinitive:
+        return Modality.PLANNED, _negative(document, head), False
+    if (lemma in _DECIDING and infinitive) or (token.dep == "xcomp" and lemma in words["transparent_verbs"]):
+        return Modality.ASSERTED, False, True
     return None
 
 
@@ -318,7 +321,7 @@ def _negative(document: Document, verb: Token) -> bool:
     return any(document.tokens[i].dep == "neg" for i in document.children[verb.i])
 
 
-def _governor_denies(document: Document, noun: Token, words: dict[str, frozenset[str]]) -> bool:
+def _governor_denies(document: Document, noun: Token) -> bool:
     verb = document.tokens[noun.head]
     return verb.i != noun.i and (_negative(document, verb) or verb.lemma == "lack")
 

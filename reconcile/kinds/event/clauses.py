@@ -116,24 +116,35 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
         return
     children = [document.tokens[i] for i in document.children[noun.i]]
     none = next((c for c in children if c.lower == "no" and c.dep in ("det", "neg")), None)
-    member = of_noun(noun.lemma)
     if none is not None and not (noun.dep in ("dobj", "attr") and document.tokens[noun.head].lemma in ("have", "be")):
-        held = slot(document, noun)
-        if held is not None and len(held.words) > 1:
-            yield _told(
-                document,
-                noun,
-                f"no {noun.lemma}",
-                of_verb(f"have:{word(noun)}"),
-                Reality(negated=True),
-                "lack",
-                Arguments((), held, (), (none.i,)),
-                None,
-                "no",
-            )
+        yield from _lack(document, noun, none)
         return
+    member = of_noun(noun.lemma)
     if member is None or (noun.dep in ("dobj", "attr") and document.tokens[noun.head].lemma in LIGHT):
         return
+    agent, arguments = _noun_slots(document, noun, children)
+    if not arguments.tokens:
+        return
+    head = document.tokens[noun.head]
+    governed = noun.dep in ("dobj", "nsubjpass", "attr") or (noun.dep == "nsubj" and head.lemma in _OCCURRING)
+    # "the collapse hurt nobody": that there was one is not denied
+    real = reality(document, head) if governed and head.pos in ("VERB", "AUX") else Reality()
+    if any(c.lower in ("possible", "planned", "proposed", "potential", "any", "alleged") for c in children):
+        real = Reality(Modality.POSSIBLE, real.negated, real.conditional)
+    yield _told(document, noun, noun.lemma, member, real, "noun", arguments, agent, "noun")
+
+
+def _lack(document: Document, noun: Token, none: Token) -> Iterator[Told]:
+    """As in "no police experience": what is not there, where more than the noun says what."""
+    held = slot(document, noun)
+    if held is None or len(held.words) < 2:
+        return
+    member, arguments = of_verb(f"have:{word(noun)}"), Arguments((), held, (), (none.i,))
+    yield _told(document, noun, f"no {noun.lemma}", member, Reality(negated=True), "lack", arguments, None, "no")
+
+
+def _noun_slots(document: Document, noun: Token, children: list[Token]) -> tuple[Slot | None, Arguments]:
+    """Who does what a noun tells, and its other slots: possessives, compounds, prepositions, a name in apposition."""
     agent = patient = None
     others: list[tuple[str, Slot]] = []
     tokens: list[int] = []
@@ -164,15 +175,7 @@ def _noun(document: Document, noun: Token) -> Iterator[Told]:
         if patient is None and named.pos == "PROPN":
             patient = slot(document, named)
             tokens.append(named.i)
-    if not tokens:
-        return
-    head = document.tokens[noun.head]
-    governed = noun.dep in ("dobj", "nsubjpass", "attr") or (noun.dep == "nsubj" and head.lemma in _OCCURRING)
-    # "the collapse hurt nobody": that there was one is not denied
-    real = reality(document, head) if governed and head.pos in ("VERB", "AUX") else Reality()
-    if any(c.lower in ("possible", "planned", "proposed", "potential", "any", "alleged") for c in children):
-        real = Reality(Modality.POSSIBLE, real.negated, real.conditional)
-    yield _told(document, noun, noun.lemma, member, real, "noun", Arguments((), patient, tuple(others), tuple(tokens)), agent, "noun")
+    return agent, Arguments((), patient, tuple(others), tuple(tokens))
 
 
 def _told(

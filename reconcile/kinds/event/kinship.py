@@ -27,19 +27,9 @@ def kinship(left: Event, right: Event) -> Kinship:
     shared = {w for w in left.words & right.words if not generic(w)}
     if not shared:
         return Kinship(0.0, "nothing in common", Verdict.DIFFERENT)
-    if (left.shape == "contrast") != (right.shape == "contrast"):
-        apart, told = (left, right) if left.shape == "contrast" else (right, left)
-        same = meant(apart, told) and (match(left.agent, right.agent) or 0) >= 0.5
-        return (
-            Kinship(0.9, "one sets apart what the other tells of") if same else Kinship(0.3, "something else is set apart", Verdict.UNSURE)
-        )
-    if left.shape == right.shape == "where":
-        # the landmark of a mishap that both articles introduce ("a tunnel"): a story has one such place
-        return Kinship(0.9, "the landmark of the mishap", Verdict.SAME)
-    if left.shape == right.shape == "item":
-        return Kinship(0.95, "the same member of two lists", Verdict.SAME)
-    if left.shape == right.shape == "superlative":
-        return _superlatives(left, right)
+    special = _by_shape(left, right)
+    if special is not None:
+        return special
     agent, patient = match(left.agent, right.agent), match(left.object, right.object)
     if (left.object is None) != (right.object is None) and not left.patient:
         # "withdraws its team" and "the team withdraws": the object of the one may be the subject of the other
@@ -62,6 +52,32 @@ def kinship(left: Event, right: Event) -> Kinship:
         return Kinship(0.2, "a thin predicate without the same object", Verdict.UNSURE)
     if _two_sorts(left, right):
         return Kinship(0.3, "two sorts of one thing", Verdict.UNSURE)
+    score = _score(agent, patient, around)
+    if patient is None and agent is not None and left.object is None and right.object is None:
+        score += 0.2
+    reason = f"agent {_say(agent)}, object {_say(patient)}, circumstances {_say(around)}"
+    score = min(1.0, score)
+    return Kinship(score, reason, None if score >= 0.5 else Verdict.UNSURE)
+
+
+def _by_shape(left: Event, right: Event) -> Kinship | None:
+    """Kinship of tellings that are no plain clauses: what is set apart, landmarks, members of lists, superlatives."""
+    if (left.shape == "contrast") != (right.shape == "contrast"):
+        apart, told = (left, right) if left.shape == "contrast" else (right, left)
+        if meant(apart, told) and (match(left.agent, right.agent) or 0) >= 0.5:
+            return Kinship(0.9, "one sets apart what the other tells of")
+        return Kinship(0.3, "something else is set apart", Verdict.UNSURE)
+    if left.shape == right.shape == "where":
+        # the landmark of a mishap that both articles introduce ("a tunnel"): a story has one such place
+        return Kinship(0.9, "the landmark of the mishap", Verdict.SAME)
+    if left.shape == right.shape == "item":
+        return Kinship(0.95, "the same member of two lists", Verdict.SAME)
+    if left.shape == right.shape == "superlative":
+        return _superlatives(left, right)
+    return None
+
+
+def _score(agent: float | None, patient: float | None, around: float | None) -> float:
     score = 0.3
     if agent is not None:
         score += 0.3 * agent - (0.15 if agent < 0.3 else 0)
@@ -69,11 +85,7 @@ def kinship(left: Event, right: Event) -> Kinship:
         score += 0.4 * patient - (0.25 if patient < 0.3 else 0)
     if around is not None:
         score += 0.2 * around
-    if patient is None and agent is not None and left.object is None and right.object is None:
-        score += 0.2
-    reason = f"agent {_say(agent)}, object {_say(patient)}, circumstances {_say(around)}"
-    score = min(1.0, score)
-    return Kinship(score, reason, None if score >= 0.5 else Verdict.UNSURE)
+    return score
 
 
 def other_slots(left: Event, right: Event) -> bool:

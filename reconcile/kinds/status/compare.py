@@ -30,6 +30,11 @@ def kinship(left: Status, right: Status) -> Kinship:
         if fit is None or fit < 0.5:
             return Kinship(0.1, "not surely one person", Verdict.UNSURE)
         return Kinship(0.5 + fit / 2, "the same person") if fit >= 0.8 else Kinship(0.5, "perhaps the same person")
+    return _described(left, right)
+
+
+def _described(left: Status, right: Status) -> Kinship:
+    """Kinship of two things by the words that describe them, the body and the actor."""
     own = (left.object.words & right.object.words) - {left.object.head, right.object.head}
     shared = {w for w in (left.description & right.description) | own if not generic(w)}
     body = bool(left.body) and left.body == right.body
