@@ -12,7 +12,7 @@ from typing import Any
 from reconcile.errors import LexiconError
 
 _FILE = "ladders.toml"
-_ROLES = ("acts", "moves", "nouns", "adjectives", "places")
+_ROLES = ("acts", "moves", "nouns", "adjectives", "places", "settings")
 _KEYS: dict[str, type] = {"name": str, "rung": int, "state": bool, "excludes": str, **dict.fromkeys(_ROLES, str)}
 
 
@@ -83,7 +83,7 @@ def _stage(ladder: str, entry: dict[str, Any]) -> Stage:
 
 
 def stages(role: str, word: str) -> Iterator[tuple[Ladder, Stage]]:
-    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``, ``places``), with their ladders."""
+    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``, ``places``, ``settings``), with their ladders."""
     book = _book()
     for stage in book.words.get((role, word), ()):
         yield book.ladders[stage.ladder], stage

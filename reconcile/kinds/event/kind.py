@@ -120,12 +120,22 @@ class Events:
 
 def _two_speakers(left: Fact[Event], right: Fact[Event]) -> bool:
     """Whether two named people say it and one side's agent is not known ("I support it" by two senators)."""
+    if left.value.quoted or right.value.quoted:
+        a, b = _speakers(left), _speakers(right)
+        return bool(a and b and not a & b)
     if left.value.agent is not None and right.value.agent is not None:
         return False
     said = [
         {w.strip(".,").lower() for w in f.frame.attribution[-1].split() if w[:1].isupper()} for f in (left, right) if f.frame.attribution
     ]
     return len(said) == 2 and all(said) and not said[0] & said[1]
+
+
+def _speakers(fact: Fact[Event]) -> set[str]:
+    """Names of who says it: the last source, or who is told to call it so."""
+    if fact.frame.attribution:
+        return {w.strip(".,").lower() for w in fact.frame.attribution[-1].split() if w[:1].isupper()}
+    return set() if fact.value.quoted or fact.value.agent is None else set(fact.value.agent.names)
 
 
 def _with_others(found: dict[int, list[Told]]) -> dict[int, list[Told]]:

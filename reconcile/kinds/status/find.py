@@ -10,7 +10,7 @@ from reconcile.lexis.arguments import Arguments, arguments_of, evidence, predica
 from reconcile.lexis.ladders import Ladder, Stage, any_object, bodies, stages
 from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.slots import Slot, slot, word
-from reconcile.model import Document, Mention, Sentence, Token
+from reconcile.model import Document, Mention, Modality, Sentence, Token
 
 _PEOPLE = frozenset(
     "man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
@@ -29,7 +29,8 @@ def statuses(sentence: Sentence, objects: Objects) -> Iterator[Mention[Status]]:
     document = sentence.document
     for token in sentence.tokens:
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
-            yield from _of_verb(document, token, objects)
+            # "signed into law" is "signed" as well
+            yield from {(m.value.ladder, m.value.stage, m.value.object.text): m for m in _of_verb(document, token, objects)}.values()
         elif token.pos == "ADJ":
             yield from _of_adjective(document, token, objects)
         elif token.pos == "NOUN":
@@ -78,6 +79,12 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
         yield from _in_state(document, verb, arguments, real, objects)
         if verb.lemma == "be":
             return
+    if core.i != verb.i and arguments.object is None:
+        # "filed suit", "held a meeting": a light verb for other kinds, an act upon its object here
+        held = slot(document, core)
+        for ladder, stage in stages("acts", verb.lemma):
+            if held is not None and _fits(ladder, held):
+                yield _told(document, verb, ladder, stage, held, arguments, real, objects, "act")
     for candidate in _names(document, verb, name, core):
         for ladder, stage in stages("acts", candidate):
             held = arguments.object
@@ -110,10 +117,21 @@ def _phrases(document: Document, verb: Token, name: str) -> Iterator[str]:
     """The verb with what completes it: "take_effect", "plead_not-guilty", "take_into_custody", "drop_out_of_race", "search_for"."""
     for i in document.children[verb.i]:
         child = document.tokens[i]
-        if child.dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "advmod", "ccomp") and child.pos in ("NOUN", "PROPN", "ADJ", "ADV"):
+        if child.dep in ("dobj", "attr", "acomp", "oprd", "xcomp", "advmod", "ccomp") and child.pos in (
+            "NOUN",
+            "PROPN",
+            "ADJ",
+            "ADV",
+            "NUM",
+        ):
             words = [document.tokens[j] for j in document.children[i]]
             denied = any(t.dep == "neg" or t.lower == "not" for t in words) or document.tokens[i - 1].lower == "not"
             marked = [t.lemma for t in words if t.dep == "amod" and t.i < i]
+            if child.lower == "one":
+                # "is one of the candidates"
+                yield from (
+                    f"{name}_{rest.removeprefix('of_')}" for j in document.children[i] for rest in _steps(document, document.tokens[j], 0)
+                )
             yield f"{name}_{'not-' if denied else ''}{child.lemma}"
             yield from (f"{name}_{m}-{child.lemma}" for m in marked[:1])
             # "at large" is no phrase to the parser
@@ -204,7 +222,28 @@ def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Ite
             )
 
 
+def _setting(document: Document, noun: Token, objects: Objects) -> Iterator[Mention[Status]]:
+    """ "spoke at a hearing" was at one that was held, "will speak at a hearing" at one that is to come."""
+    preposition = document.tokens[noun.head]
+    verb = document.tokens[preposition.head]
+    if noun.dep != "pobj" or preposition.lower not in ("at", "during", "in", "after") or verb.pos != "VERB":
+        return
+    for ladder, stage in stages("settings", noun.lemma):
+        held, real = slot(document, noun), reality(document, verb)
+        past = verb.tag == "VBD" or any(document.tokens[i].lower in ("was", "were") for i in document.children[verb.i])
+        if (
+            held is None
+            or real.negated
+            or real.conditional
+            or not (past if real.modality is Modality.ASSERTED else real.modality is Modality.PLANNED)
+        ):
+            continue
+        arguments = arguments_of(document, verb, verb)
+        yield _mention(document, noun, ladder, stage, held, noun, arguments, real, None, objects, "setting")
+
+
 def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Mention[Status]]:
+    yield from _setting(document, noun, objects)
     for ladder, stage in stages("nouns", noun.lemma):
         for i in document.children[noun.i]:
             child = document.tokens[i]

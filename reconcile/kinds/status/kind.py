@@ -15,6 +15,7 @@ from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Sentence, Verdict
 
 _CERTAIN = 0.99
+_SAME = 0.8
 _PERSONAL = frozenset({"health", "case"})
 _RECENT = 60
 """Days before publication after which a status is history."""
@@ -22,6 +23,13 @@ _RECENT = 60
 
 def _person(fact: Fact[Status]) -> bool:
     return fact.value.ladder in _PERSONAL and len(fact.value.object.names) > 1
+
+
+def _one_occasion(left: Fact[Status], right: Fact[Status]) -> bool:
+    """The same sort of occasion, on the same day, of the same people."""
+    a, b = left.frame.when, right.frame.when
+    day = a is not None and a == b and a.start == a.end
+    return day and left.value.object.head == right.value.object.head and (match(left.value.actor, right.value.actor) or 0) >= _SAME
 
 
 def _past(fact: Fact[Status]) -> bool:
@@ -59,6 +67,8 @@ class Statuses:
         found = kinship(left.value, right.value)
         if found.verdict is Verdict.DIFFERENT:
             return found
+        if left.value.ladder == "gathering" and _one_occasion(left, right):
+            return Kinship(0.9, "one occasion of one day", Verdict.SAME)
         if found.verdict is None and found.score >= _CERTAIN and _person(left) and self.compare(left, right).relation.differs:
             if _past(left) or _past(right):
                 return Kinship(found.score, "one is of another time", Verdict.UNSURE)
