@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.content import LIGHT_ITEMS, Content, at_odds, opposed
+from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import akin
 from reconcile.model import Kinship, Verdict
 
@@ -54,7 +55,7 @@ def alignment(left: Event, right: Event, least: int = 1, enough: float = _ENOUGH
     acts = _acts(left, right)
     if acts is None or share < enough or both < _ENOUGH / 2:
         return None
-    if not acts and (len(specific) < _MANY or share < _MOST):
+    if not acts and (len(specific) < _MANY or share < _MOST or _others_act(left, right)):
         return None
     if _strange(a, b):
         return None
@@ -70,6 +71,13 @@ def _weight(items: frozenset[str] | set[str]) -> float:
 def _acts(left: Event, right: Event) -> bool | None:
     """Whether a predicate is found in the other clause; None where the two are different acts."""
     a, b = left.act, right.act
+    if a == b:
+        return True
+    if left.shape == right.shape == "noun":
+        return None
+    if any(f.predicate.startswith(("be ", "have ")) for f in (left, right)):
+        # what something is or has is no act: only nearly the same words tell it again
+        return False
     if left.shape != right.shape:
         # "rejected the offer" says more than "the offer"
         return True if a == b or akin(a, b) else False if (a if left.shape == "clause" else b) in LIGHT_ITEMS else None
@@ -81,5 +89,11 @@ def _acts(left: Event, right: Event) -> bool | None:
 
 
 def _strange(a: Content, b: Content) -> bool:
-    """Both name persons, and nobody in common."""
-    return bool(a.persons and b.persons and not a.persons & b.persons)
+    """Each names a person whom the other does not."""
+    return bool(a.persons - b.persons and b.persons - a.persons)
+
+
+def _others_act(left: Event, right: Event) -> bool:
+    """Whether two different things are said to act."""
+    fit = match(left.agent, right.agent)
+    return fit is not None and fit < _ENOUGH

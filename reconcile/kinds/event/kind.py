@@ -20,6 +20,22 @@ _CLOSE = 3
 """Shared items that outweigh other names in a loosely told slot."""
 
 
+_LEADING = frozenset(
+    {"that", "if", "after", "who", "which", "whose", "when", "while", "because", "and", "but", "as", "before", "though", "although"}
+)
+
+
+def plain_words(text: str) -> str:
+    """A clause without the word that joins it to another, and without a quotation mark that lost its partner."""
+    words = text.split()
+    while len(words) > 1 and words[0].lower() in _LEADING:
+        words.pop(0)
+    out = " ".join(words)
+    if out.count('"') % 2 or out.count("“") != out.count("”"):
+        out = out.replace('"', "").replace("“", "").replace("”", "")
+    return out.strip(" ,;:–—-")
+
+
 class Events:
     """The kind ``event``."""
 
@@ -31,7 +47,15 @@ class Events:
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
         for one in self._told(sentence.document).get(sentence.index, ()):
-            yield Mention(one.event, one.value, one.anchor, one.rule, evidence=one.span)
+            held = one.event.agent or one.event.object
+            yield Mention(
+                one.event,
+                one.value,
+                one.anchor,
+                one.rule,
+                evidence=one.span,
+                subject=plain_words(held.text) or None if held is not None else None,
+            )
 
     def _told(self, document: Document) -> dict[int, list[Told]]:
         """All events of a document by sentence; each knows in which other realities the article tells of it."""
@@ -81,10 +105,11 @@ class Events:
         return compare(left, right)
 
     def describe(self, value: Event) -> str:
+        said = plain_words(value.text) or value.text
         lead = ""
-        if value.agent is not None and value.agent.text and not value.text.startswith(value.agent.text):
+        if value.agent is not None and value.agent.text and not said.startswith(value.agent.text):
             lead = f"{value.agent.text}: "
-        text = lead + value.text
+        text = lead + said
         return text if len(text) <= 90 else text[:88].rsplit(" ", 1)[0] + " …"
 
     def normalize(self, value: Event) -> dict[str, Any]:
