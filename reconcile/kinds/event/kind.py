@@ -47,15 +47,7 @@ class Events:
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
         for one in self._told(sentence.document).get(sentence.index, ()):
-            held = one.event.agent or one.event.object
-            yield Mention(
-                one.event,
-                one.value,
-                one.anchor,
-                one.rule,
-                evidence=one.span,
-                subject=plain_words(held.text) or None if held is not None else None,
-            )
+            yield Mention(one.event, one.value, one.anchor, one.rule, evidence=one.span)
 
     def _told(self, document: Document) -> dict[int, list[Told]]:
         """All events of a document by sentence; each knows in which other realities the article tells of it."""
