@@ -16,6 +16,7 @@ from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
 
 _NEARLY_ALL = 0.8
+_SURE = 0.75
 _CLOSE = 3
 """Shared items that outweigh other names in a loosely told slot."""
 
@@ -79,6 +80,9 @@ class Events:
             return Kinship(found.score, "said by two people, perhaps of two things", Verdict.UNSURE)
         if left.article == right.article and relation.differs:
             return Kinship(found.score, "one article, two events", Verdict.UNSURE)
+        if found.verdict is None and relation.agrees and found.score >= _SURE:
+            # the slots say more than the words around them
+            return Kinship(found.score, found.reason, Verdict.SAME)
         return found
 
     def _kinship(self, left: Event, right: Event, *, within: bool) -> Kinship:
