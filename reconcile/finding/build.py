@@ -79,7 +79,8 @@ def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, 
     if differing:
         touched = sorted({position_of[i] for x in differing for i in (x.left, x.right)})
         worst = min(differing, key=lambda x: (_RANK.index(x.comparison.relation) if x.comparison else 99, -x.score, x.left, x.right))
-        out.append(_discrepancy(c, [groups[n] for n in touched], worst, facts, kinds, origins, names))
+        disputed = _disputed(differing, links)
+        out.append(_discrepancy(c, [[f for f in groups[n] if f.id in disputed] for n in touched], worst, facts, kinds, origins, names))
     return out
 
 
@@ -124,6 +125,16 @@ def _corroboration(c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link]
     )  # fmt: skip
 
 
+def _disputed(differing: Sequence[Link], links: Sequence[Link]) -> set[str]:
+    """Facts that the disagreement is about: those that differ from another position, and those with an equal value.
+
+    "Tuesday" contains "7 a.m. on Tuesday" and "7.40 a.m. on Tuesday" alike: it takes no side.
+    """
+    sides = {i for x in differing for i in (x.left, x.right)}
+    equal = [x for x in links if x.comparison and x.comparison.relation in (Relation.AGREE, Relation.AGREE_ROUNDED)]
+    return sides | {i for x in equal for i, other in ((x.left, x.right), (x.right, x.left)) if other in sides}
+
+
 def _discrepancy(
     c: Cluster,
     groups: Sequence[Sequence[Fact[Any]]],
@@ -143,6 +154,11 @@ def _discrepancy(
     question = worst.comparison.question or kinds[c.kind].question(left, right)
     subject = subject_of(flat)
     return Finding(
-        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names), worst.comparison.reason, question,
+        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names), _sentence(worst.comparison.reason), question,
         tuple(_position(g, origins) for g in ordered), origins(flat)[0], origins(flat)[1],
     )  # fmt: skip
+
+
+def _sentence(text: str) -> str:
+    """A sentence that ends in an abbreviation ("7.40 a.m.") has one full stop."""
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text

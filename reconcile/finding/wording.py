@@ -49,7 +49,7 @@ def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping
 
 def _plain(subject: str) -> str:
     """The subject without stray marks at its ends and without a quotation mark that lost its partner."""
-    flat = subject.strip(" .,;:-–—()[]")
+    flat = subject.removeprefix("'s ").removeprefix("’s ").strip(" .,;:-–—()[]")
     return flat.replace('"', "").replace("“", "").replace("”", "") if sum(flat.count(c) for c in '"“”') % 2 else flat
 
 
