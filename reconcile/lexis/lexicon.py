@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -81,9 +82,15 @@ def unique(values: Iterable[object], where: str) -> list[str]:
 
 def _document(package: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(files(package).joinpath(name).read_text("utf-8"))
+        return _parsed(files(package).joinpath(name).read_text("utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
         raise LexiconError(f"{name}: cannot be read: {error}") from error
+
+
+@cache
+def _parsed(text: str) -> dict[str, Any]:
+    """A file's tables; several modules read their lists from one file, and nobody changes what is read."""
+    return tomllib.loads(text)
 
 
 def _check(value: object, sort: type, where: str) -> None:

@@ -30,12 +30,14 @@ def seconds(commands: list[list[str]], rounds: int) -> list[float]:
     """Least processor time of each command over some rounds, taken in turns.
 
     Wall-clock time would measure who else is at work, and threads that wait for one another count as work: so one thread for all.
+    What is installed is compiled once, so the first round may keep its bytecode, whatever the caller's environment says.
     """
+    alike = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
     best = [float("inf")] * len(commands)
     for _ in range(rounds):
         for n, command in enumerate(commands):
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
+            subprocess.run(command, check=True, capture_output=True, env=alike)
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             best[n] = min(best[n], after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return best
