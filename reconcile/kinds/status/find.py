@@ -42,28 +42,7 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
     if " " in name:
         name = verb.lemma
     if verb.dep == "amod":
-        found = [
-            (ladder, stage, document.tokens[verb.head])
-            for role in ("adjectives", "acts")
-            for ladder, stage in stages(role, verb.lower if role == "adjectives" else name)
-        ]
-        for ladder, stage, head in found:
-            held = slot(document, head)
-            if held is not None and verb.tag in ("VBN", "VBG") and _fits(ladder, held):
-                yield _mention(
-                    document,
-                    verb,
-                    ladder,
-                    stage,
-                    held,
-                    head,
-                    Arguments((), None, (), (head.i,)),
-                    Reality(),
-                    None,
-                    objects,
-                    "participle",
-                    noun=True,
-                )
+        yield from _participle(document, verb, name, objects)
         return
     if verb.dep == "acomp":
         yield from _of_adjective(document, verb, objects)
@@ -80,11 +59,7 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
         if verb.lemma == "be":
             return
     if core.i != verb.i and arguments.object is None:
-        # "filed suit", "held a meeting": a light verb for other kinds, an act upon its object here
-        held = slot(document, core)
-        for ladder, stage in stages("acts", verb.lemma):
-            if held is not None and _fits(ladder, held):
-                yield _told(document, verb, ladder, stage, held, arguments, real, objects, "act")
+        yield from _upon_core(document, verb, core, arguments, real, objects)
     for candidate in _names(document, verb, name, core):
         for ladder, stage in stages("acts", candidate):
             held = arguments.object
@@ -94,10 +69,40 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
             if held is not None and _fits(ladder, held):
                 reached = _by_executive(ladder, stage, arguments)
                 yield _told(document, verb, ladder, reached, held, arguments, real, objects, "act")
-        for ladder, stage in stages("moves", candidate):
-            for held in arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ()):
-                if _fits(ladder, held) and _moves(candidate, held, arguments):
-                    yield _told(document, verb, ladder, stage, held, arguments, real, objects, "move")
+        yield from _moved(document, verb, candidate, arguments, real, objects)
+
+
+def _participle(document: Document, verb: Token, name: str, objects: Objects) -> Iterator[Mention[Status]]:
+    """As in "the stalled bill", "the arrested man"."""
+    head = document.tokens[verb.head]
+    held = slot(document, head)
+    if held is None or verb.tag not in ("VBN", "VBG"):
+        return
+    arguments = Arguments((), None, (), (head.i,))
+    for ladder, stage in (*stages("adjectives", verb.lower), *stages("acts", name)):
+        if _fits(ladder, held):
+            yield _mention(document, verb, ladder, stage, held, head, arguments, Reality(), None, objects, "participle", noun=True)
+
+
+def _upon_core(
+    document: Document, verb: Token, core: Token, arguments: Arguments, real: Reality, objects: Objects
+) -> Iterator[Mention[Status]]:
+    """As in "filed suit", "held a meeting": a light verb for other kinds, an act upon its object here."""
+    held = slot(document, core)
+    for ladder, stage in stages("acts", verb.lemma):
+        if held is not None and _fits(ladder, held):
+            yield _told(document, verb, ladder, stage, held, arguments, real, objects, "act")
+
+
+def _moved(
+    document: Document, verb: Token, candidate: str, arguments: Arguments, real: Reality, objects: Objects
+) -> Iterator[Mention[Status]]:
+    """As in "the bill died": what the subject comes to."""
+    movers = arguments.agents or ((arguments.object,) if arguments.object is not None and verb.dep == "acl" else ())
+    for ladder, stage in stages("moves", candidate):
+        for held in movers:
+            if _fits(ladder, held) and _moves(candidate, held, arguments):
+                yield _told(document, verb, ladder, stage, held, arguments, real, objects, "move")
 
 
 def _by_executive(ladder: Ladder, stage: Stage, arguments: Arguments) -> Stage:
@@ -320,7 +325,7 @@ def _head(document: Document, arguments: Arguments, held: Slot) -> Token | None:
     return None
 
 
-def _mention(
+def _mention(  # noqa: PLR0913 - everything that is known of a stage comes together here
     document: Document, anchor: Token, ladder: Ladder, stage: Stage, held: Slot, head: Token | None, arguments: Arguments, real: Reality, body: str | None,
     objects: Objects, rule: str, *, noun: bool = False,
 ) -> Mention[Status]:  # fmt: skip
