@@ -16,7 +16,7 @@ from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
 
 _NEARLY_ALL = 0.8
-_SURE = 0.95
+_SURE = 0.87
 """Fit of the slots from which two events agree whatever the words around them; lower, and clauses of one topic pass for one event."""
 _CLOSE = 3
 """Shared items that outweigh other names in a loosely told slot."""
