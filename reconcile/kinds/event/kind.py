@@ -81,8 +81,8 @@ class Events:
             return Kinship(found.score, "said by two people, perhaps of two things", Verdict.UNSURE)
         if left.article == right.article and relation.differs:
             return Kinship(found.score, "one article, two events", Verdict.UNSURE)
-        if found.verdict is None and relation.agrees and found.score >= _SURE:
-            # the slots say more than the words around them
+        if found.verdict is None and relation.agrees and found.score >= _SURE and found == kinship(left.value, right.value):
+            # the slots say more than the words around them; words that two clauses merely share do not
             return Kinship(found.score, found.reason, Verdict.SAME)
         return found
 
