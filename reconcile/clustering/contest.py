@@ -1,6 +1,7 @@
 """Two facts that differ are the same fact only if neither has a better partner in the other's article.
 
-If the Echo's "five dead" stands in the Courier too, the Courier's "two dead" is about something else: the five are explained. And where the
+If the Echo's "five dead" stands in the Courier too, the Courier's "two dead" is about something else: the five are explained. So it is when a
+third article has both. And where the
 Courier has three numbers that could answer the Echo's, only the most alike one can be its partner.
 """
 
@@ -17,7 +18,7 @@ from reconcile.model import Fact, Link, Relation, Verdict
 def contest(links: Sequence[Link], facts: Mapping[str, Fact[Any]]) -> list[Link]:
     """The links, with those that differ and have a better partner judged ``different`` or ``unsure``; same order."""
     agreeing = [x for x in links if x.verdict is Verdict.SAME and x.comparison is not None and x.comparison.relation.agrees]
-    explained = collections.defaultdict(set)
+    explained = {f.id: {f.article} for f in facts.values()}
     for x in agreeing:
         explained[x.left].add(facts[x.right].article)
         explained[x.right].add(facts[x.left].article)
@@ -25,7 +26,7 @@ def contest(links: Sequence[Link], facts: Mapping[str, Fact[Any]]) -> list[Link]
     for x in links:
         if _contestable(x):
             for mine, other in ((x.left, x.right), (x.right, x.left)):
-                if facts[other].article not in explained[mine] and facts[mine].article not in explained[other]:
+                if not explained[mine] & explained[other]:
                     key = (mine, facts[other].article)
                     best[key] = max(best[key], x.score)
     return [_settle(x, facts, explained, best) if _contestable(x) else x for x in links]
@@ -47,8 +48,8 @@ def _settle(link: Link, facts: Mapping[str, Fact[Any]], explained: Mapping[str, 
         return link
     later = link.comparison is not None and link.comparison.relation is Relation.SUPERSEDED
     # a report that tells the old count beside the new one explains neither away
-    if not later and (b.article in explained[a.id] or a.article in explained[b.id]):
-        return dataclasses.replace(link, verdict=Verdict.DIFFERENT, reason=f"{link.reason}; one of them stands in both articles")
+    if not later and explained[a.id] & explained[b.id]:
+        return dataclasses.replace(link, verdict=Verdict.DIFFERENT, reason=f"{link.reason}; one article has both")
     if link.score < best[a.id, b.article] or link.score < best[b.id, a.article]:
         return dataclasses.replace(link, verdict=Verdict.UNSURE, reason=f"{link.reason}; another fact of the article is more alike")
     return link
