@@ -20,7 +20,9 @@ _BODY = frozenset(
 _LAW = frozenset("act bill law legislation".split())
 _PROGRAM = frozenset("program programme initiative project scheme".split())
 _TOWN = frozenset("city town county state".split())
-_PERSONAL_FAMILIES_OUT = frozenset({"kin", "tie", "trade", "succession", "candidate", "lawyer", "executive", "journalist"})
+_PERSONAL_FAMILIES_OUT = frozenset(
+    {"kin", "tie", "trade", "succession", "candidate", "lawyer", "executive", "journalist", "service", "seat"}
+)
 
 
 class Descriptions:

@@ -70,3 +70,15 @@ def test_two_sentences_of_one_speaker_stay_apart() -> None:
     left = "“We will rebuild the northern pier before the winter storms,” said Dana Orr."
     right = "“We will never rebuild the old fish market,” said Dana Orr."
     assert quotes(left, right) == []
+
+
+def test_two_tellings_of_one_witness_are_not_one_sentence_altered() -> None:
+    left = "“Then I saw neighbors running and then the fire engines coming,” said Dana Orr."
+    right = "“I saw a huge flame at about ten, then saw running, then the fire engines came,” said Dana Orr."
+    assert quotes(left, right) == []
+
+
+def test_one_changed_word_in_a_short_quotation_is_an_alteration() -> None:
+    left = "“There was a nurse who stood on the roof,” said Dana Orr."
+    right = "“There was a doctor who stood on the roof,” said Dana Orr."
+    assert [f["relation"] for f in quotes(left, right)] == ["quote-altered"]

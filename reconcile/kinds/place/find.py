@@ -114,7 +114,8 @@ def _object(document: Document, preposition: Token, sentence: Sentence) -> tuple
             and preposition.lower == "from"
             and not set(entity.key.split()) & word_class("organization")
         )
-        if entity.type is EntityType.PLACE or (bare and preposition.lower in ("in", "near", "at", "from")):
+        site = preposition.lower != "from" and fold(noun.text) in _SITES and entity.type in (EntityType.ORGANIZATION, EntityType.OTHER)
+        if entity.type is EntityType.PLACE or site or (bare and preposition.lower in ("in", "near", "at", "from")):
             last = noun.i + 1
             while last < sentence.last and document.references.get(last) is entity:
                 last += 1

@@ -29,6 +29,14 @@ FEW = 3
 """Words of a quotation that is the same in both articles, with one telling word among them."""
 LONG_RUN = 6
 """Shared words in a row that are rarely chance."""
+OWN_RUN = 5
+"""Shared words in a row that two versions of one sentence have at least, where more than one word differs."""
+ONE_WORD = 0.8
+"""Share of the shorter quotation's words that must stand in the other where only one word differs and no run is long."""
+PARTED = 2
+"""Words by which both quotations go on in different ways, from which the speaker is taken to have said the phrase twice."""
+REPEATED = 5
+"""Different telling words that nobody puts together twice."""
 LONG_WORD = 8
 """Letters of a word that is telling by itself."""
 
@@ -96,6 +104,10 @@ def _one_utterance(found: Alignment, *, same: bool, context: int) -> bool:
 def _one_sentence(found: Alignment, *, same: bool) -> bool:
     """Whether quotations that differ in telling words are still one sentence: more is shared than is changed."""
     if len(found.shared) < WORDS or found.coverage < ALTERED_COVERAGE or found.changed > found.content:
+        return False
+    if found.run < OWN_RUN and not (len(found.material) == 1 and found.changed <= 1 and found.coverage >= ONE_WORD):
+        return False
+    if (found.run < LONG_RUN or found.content < REPEATED) and max(c.weight if c else 0 for c in (found.before, found.after)) >= PARTED:
         return False
     return same or found.content >= MANY_TELLING or (found.run >= LONG_RUN and found.content >= TELLING)
 

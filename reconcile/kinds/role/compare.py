@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.kinds.role.value import Role, Tenure
 from reconcile.lexis.organizations import initials
 from reconcile.lexis.similarity import edits
+from reconcile.lexis.spelling import one_given_name, one_sex
 from reconcile.model import Comparison, Fact, Kinship, Relation, Verdict
 
 _COURTESY = frozenset({"president", "vice president", "senator", "state senator", "governor", "ambassador", "judge", "first lady", "secretary", "secretary of state", "representative", "state representative", "mayor", "justice", "president-elect", "vice president-elect"})  # fmt: skip
@@ -25,12 +26,49 @@ _EXCLUSIVE = (
 _APART = frozenset(_EXCLUSIVE) | {(b, a) for a, b in _EXCLUSIVE}
 
 
+_TIMELESS = frozenset({"kin", "tie", "trade", "candidate", "service", "seat", "succession", "founder"})
+"""Families in which "former" and "present" are said of one thing at one time."""
+_LOOSE = {
+    "member": None,
+    "employee": None,
+    "official": frozenset({"executive", "deputy director", "director", "lawyer", "adviser", "prosecutor", "deputy attorney general", "agent", "deputy secretary", "company officer", "company head", "counsel", "staff", "deputy staff", "press", "administrator", "commissioner", "manager", "head of"}),
+    "executive": frozenset({"company head", "company officer", "chair", "director", "founder"}),
+    "head": frozenset({"company head", "chair", "director", "head", "administrator", "commissioner", "police head", "fire head", "chief constable", "superintendent", "chamber leader", "leader", "manager", "dean", "principal"}),
+    "prosecutor": frozenset({"attorney general", "deputy attorney general", "counsel"}),
+    "us attorney": frozenset(), "lawmaker": frozenset({"federal legislator", "state legislator", "parliament", "council", "county"}),
+    "whip": frozenset({"whip"}), "democratic leader": frozenset({"chamber leader"}), "republican leader": frozenset({"chamber leader"}),
+    "chief": frozenset({"police head", "fire head", "chief constable"}), "adviser": frozenset({"security adviser", "staff", "deputy staff", "press", "counsel"}),
+    "lawyer": frozenset({"counsel"}), "secretary": frozenset({"secretary"}), "minister": frozenset({"minister"}),
+}  # fmt: skip
+"""Offices that say less than others: the families one of which may be meant (None: any but relations)."""
+_RELATIONS = frozenset({"kin", "tie", "succession", "seat", "candidate", "journalist"})
+
+
 def same_person(left: Role, right: Role) -> bool:
-    """Whether two keys name one person: equal, or one of them the bare last name of the other."""
+    """Whether two keys name one person: equal, one the bare last name of the other, or with a short and a full given name."""
     if left.person == right.person:
         return True
     a, b = left.person.split(), right.person.split()
-    return min(len(a), len(b)) == 1 and a[-1] == b[-1]
+    if not a or not b or a[-1] != b[-1]:
+        return False
+    return min(len(a), len(b)) == 1 or (one_given_name(a[0], b[0]) and one_sex(a[0], b[0]) and min(len(a[0]), len(b[0])) >= 2)
+
+
+def looser(left: Role, right: Role) -> bool:
+    """Whether the one office may be the other in looser words, of the same body: "an official of" and "a lawyer in" one department."""
+    for a, b in ((left, right), (right, left)):
+        if a.office not in _LOOSE or a.office == b.office:
+            continue
+        families = _LOOSE[a.office]
+        if families is None and (b.family in _RELATIONS or not a.body):
+            continue
+        if families is not None and b.family not in families:
+            continue
+        if a.body and b.body and bodies_fit(a, b):
+            return True
+        if a.office in ("democratic leader", "republican leader", "whip") and bodies_fit(a, b):
+            return True
+    return False
 
 
 def spelled_alike(left: Role, right: Role) -> bool:
@@ -73,6 +111,8 @@ def kinship(left: Fact[Role], right: Fact[Role]) -> Kinship:
     relation = compare(left, right).relation
     if relation is Relation.INCOMPARABLE:
         return Kinship(0.3, "two offices of one person", Verdict.UNSURE)
+    if a.office != b.office and relation.agrees:
+        return Kinship(0.8, "one office in looser words", Verdict.SAME)
     if relation.differs and left.article == right.article:
         return Kinship(0.3, "one article says both", Verdict.UNSURE)
     return Kinship(1.0, "one person and one office", Verdict.SAME)
@@ -105,6 +145,16 @@ def compare(left: Fact[Role], right: Fact[Role]) -> Comparison:
         if a.family == "kin" and (not a.body or a.body != b.body):
             return _incomparable()
         return Comparison(Relation.CONFLICT, f"{a.name} is {_with_article(a)} in one article and {_with_article(b)} in another.")
+    if (
+        left.article != right.article
+        and looser(a, b)
+        and (a.tenure is Tenure.PRESENT) == (b.tenure is Tenure.PRESENT)
+        and a.acting == b.acting
+    ):
+        closer, wider = (b, a) if a.office in _LOOSE else (a, b)
+        return Comparison(
+            Relation.REFINES, f"Both tie {a.name} to {a.body_name or b.body_name}: {phrase(closer)}, and in looser words {phrase(wider)}."
+        )
     return _incomparable()
 
 
@@ -138,7 +188,7 @@ def _one_office(left: Fact[Role], right: Fact[Role]) -> Comparison:
     if not bodies_fit(a, b) and not _senate_or_state(a, b):
         return _incomparable()
     if {a.tenure, b.tenure} == {Tenure.FORMER, Tenure.PRESENT}:
-        if a.office in _COURTESY or a.family in _RANKS or a.family in ("kin", "tie", "trade", "candidate") or _says_both(a, b):
+        if a.office in _COURTESY or a.family in _RANKS or a.family in _TIMELESS or _says_both(a, b):
             return _incomparable()
         return _former_and_present(left, right)
     if a.acting != b.acting:
@@ -172,7 +222,7 @@ def _two_persons(left: Fact[Role], right: Fact[Role]) -> Comparison:
         or b.acting
         or a.rivals
         or b.rivals
-        or a.family in ("kin", "tie", "trade")
+        or a.family in _TIMELESS - {"candidate"}
         or not a.body
         or a.body != b.body
     ):

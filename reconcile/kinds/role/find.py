@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from reconcile.kinds.role.phrases import Found, Phrases
+from reconcile.kinds.role.prose import Prose
 from reconcile.kinds.role.value import Role, Tenure
 from reconcile.lexis.names import fold
 from reconcile.lexis.places import level
@@ -33,9 +34,12 @@ _OF_PLACES = frozenset(
 )
 """Families whose holders are told apart by the place in brackets; a whip's state is not what he is whip of."""
 _BE = frozenset({"be", "become", "remain"})
-_SERVE = frozenset({"serve", "work", "act", "continue"})
-_LEAVE = frozenset({"resign", "retire", "quit"})
-_CHOOSE = frozenset({"elect", "re-elect", "reelect", "appoint", "name", "choose", "confirm", "promote", "select"})
+_SERVE = frozenset({"serve", "work", "act", "continue", "start", "begin", "stay", "remain", "volunteer"})
+_LEAVE = frozenset({"resign", "retire", "quit", "leave", "depart"})
+_REMOVE = frozenset({"fire", "oust", "dismiss", "sack", "remove", "suspend"})
+_CHOOSE = frozenset(
+    {"elect", "re-elect", "reelect", "appoint", "reappoint", "name", "choose", "confirm", "promote", "select", "hire", "tap", "install", "recruit", "designate", "pick"}
+)  # fmt: skip
 _UNREAL = frozenset({"will", "would", "could", "may", "might", "should", "can", "wo"})
 
 
@@ -47,6 +51,7 @@ class Reader:
         self._tokens = document.tokens
         self._folded = [fold(t.text) for t in document.tokens]
         self._phrases = Phrases(document)
+        self._prose = Prose(document, self._phrases)
 
     def roles(self) -> dict[int, list[Mention[Role]]]:
         """Mentions by the index of their sentence; a statement made before is not repeated."""
@@ -55,8 +60,11 @@ class Reader:
         for sentence in self._document.sentences:
             for mention in sorted(self._sentence(sentence), key=lambda m: (m.span.start, m.span.end, m.value.office)):
                 v = mention.value
-                key = (v.person, v.office, v.tenure, v.acting, v.body)
-                if key in seen or (not v.body and any(k[:4] == key[:4] for k in seen)):
+                if v.family == "service" and not v.body:
+                    continue  # "a member": of what?
+                # a title says it in passing, a sentence tells it: both are worth showing
+                key = (v.person, v.office, v.tenure, v.acting, mention.rule in ("verb", "prose"), v.body)
+                if key in seen or (not v.body and any(k[:5] == key[:5] for k in seen)):
                     continue
                 seen.add(key)
                 out.setdefault(sentence.index, []).append(mention)
@@ -77,6 +85,8 @@ class Reader:
             if turned is not None and not before:
                 yield self._mention(entity, turned, min(turned.first, first), last, "apposition")
         yield from self._verbs(sentence)
+        for told in self._prose.read(sentence):
+            yield self._mention(told.person, told.found, told.first, told.last, "prose")
 
     def _mention(self, entity: Entity, found: Found, first: int, last: int, rule: str) -> Mention[Role]:
         body, shown = self._chamber(found)
@@ -172,10 +182,21 @@ class Reader:
         if as_ and lemma in _SERVE:
             if head.tag in ("VBD", "VBN"):
                 found.tenure = Tenure.PAST
-            return subject, head
-        if as_ and lemma in _LEAVE | {"step"}:
+            return self._prose.subject(head), head
+        particles = {c.lower for c in children if c.dep in ("prt", "advmod")}
+        if as_ and (lemma in _LEAVE or (lemma == "step" and particles & {"down", "aside"})):
             found.tenure = Tenure.FORMER
-            return subject, head
+            return self._prose.subject(head), head
+        if as_ and lemma in _REMOVE:
+            found.tenure = Tenure.FORMER
+            return passive or target, head
+        won = (
+            lemma == "win"
+            and target is not None
+            and target.lemma in ("election", "re-election", "reelection", "term", "vote", "contest", "race")
+        )
+        if as_ and (won or (lemma == "return" and not target) or (lemma in ("take", "step") and particles & {"over", "in"})):
+            return self._prose.subject(head), head
         if lemma in _CHOOSE and (as_ or token.dep in ("oprd", "attr", "dobj", "xcomp")):
             return passive or target, head
         return None, None
