@@ -8,6 +8,7 @@ from typing import Any
 
 from reconcile.clustering.blocking import candidates
 from reconcile.clustering.contest import contest
+from reconcile.clustering.figures import Figures
 from reconcile.clustering.gate import Gate
 from reconcile.clustering.grouping import group
 from reconcile.clustering.rarity import Rarity
@@ -27,7 +28,7 @@ class Clustering:
 
 def cluster(facts: Sequence[Fact[Any]], kinds: Kinds) -> Clustering:
     """Judge candidate pairs and group facts whose pairs were judged the same."""
-    gate = Gate(Rarity(facts), kinds)
+    gate = Gate(Rarity(facts), kinds, Figures(facts, kinds))
     pairs, warnings = candidates(facts, kinds)
     links = contest([gate.judge(left, right) for left, right in pairs], {f.id: f for f in facts})
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE)

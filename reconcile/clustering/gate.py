@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from reconcile.clustering.figures import Figures
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
@@ -29,8 +30,9 @@ COMMON_GROUND = 0.12
 class Gate:
     """Judges pairs of facts of one kind."""
 
-    def __init__(self, rarity: Rarity, kinds: Kinds) -> None:
+    def __init__(self, rarity: Rarity, kinds: Kinds, figures: Figures | None = None) -> None:
         self._rarity = rarity
+        self._figures = figures
         self._kinds = kinds
         self._table = table()
 
@@ -52,6 +54,8 @@ class Gate:
             verdict = Verdict.DIFFERENT
         if kinship.verdict is not None:
             features["decided"] = 1.0
+        if agrees and verdict is Verdict.SAME and self._other_figures(a, b):
+            verdict = Verdict.UNSURE
         if (
             a.article == b.article
             and comparison.relation.differs
@@ -77,6 +81,10 @@ class Gate:
             and features["terms"] >= RESTATED
             and features["jaccard"] >= RESTATED_ALL
         )
+
+    def _other_figures(self, a: Fact[Any], b: Fact[Any]) -> bool:
+        """Whether what is no figure itself (an act, a day, a place) stands beside unlike figures: "cut 300 jobs in May", "cut 4 percent of its fleet in May"."""
+        return self._figures is not None and self._kinds[a.kind].amount(a) is None and self._figures.apart(a, b)
 
     def _digits(self, a: Fact[Any], b: Fact[Any]) -> float:
         """How much an equal number says: nothing at one significant digit ("5 people"), all at three and more ("$139 million")."""
