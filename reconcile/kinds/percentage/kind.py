@@ -88,12 +88,14 @@ class Percentages:
             score, reason = 0.45 if weak(x) or weak(y) else 0.2, f"shares of {x} and of {y}"
         if match(a.amount, b.amount) in (Match.EQUAL, Match.ROUNDED):
             score += 0.1 * min(3, max(0, min(digits(a.amount), digits(b.amount)) - 1))
+        differ = match(a.amount, b.amount) in (Match.APART, Match.WEAKER)
         apart = other_year(left, right)
         score -= 0.3 * apart
         fine = match(a.amount, b.amount) is Match.EQUAL and digits(a.amount) >= 2 and a.amount.step < 1
         # 3.9 percent twice in one story is one figure; 30 percent twice may be two
         verdict = Verdict.SAME if fine and not apart and left.article != right.article else None
-        bases = not x or not y or same_thing(x) == same_thing(y)
+        bases = not x or not y or (same_thing(x) == same_thing(y) and (not differ or a.base.modifiers == b.base.modifiers))
+        # "9 percent of rural clinics", "5 percent of clinics": two figures of a group and of a part of it
         level = not a.amount.change and not b.amount.change
         if bases and level and not apart and left.article != right.article and alike(a.population, b.population):
             verdict, reason = Verdict.SAME, f"{reason}; both say the same of one group"
