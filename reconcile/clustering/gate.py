@@ -17,7 +17,7 @@ from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
 from reconcile.lexis.synonyms import same_thing
-from reconcile.model import Comparison, Fact, Kinds, Link, Relation, Verdict
+from reconcile.model import Comparison, Fact, Kinds, Link, Modality, Relation, Verdict
 
 RESTATED = 0.85
 RESTATED_ALL = 0.5
@@ -25,6 +25,10 @@ RESTATED_ALL = 0.5
 
 COMMON_GROUND = 0.12
 """Similarity of the words around two figures below which they are about two things, whatever they count ("ten points", "two points")."""
+
+
+DENIED_TERMS, DENIED_CONTEXT = 0.7, 0.35
+"""Overlap and similarity of the clauses' words from which "not" in one of two clauses with an equal figure is a denial of the other."""
 
 
 class Gate:
@@ -56,6 +60,8 @@ class Gate:
             features["decided"] = 1.0
         if agrees and verdict is Verdict.SAME and self._other_figures(a, b):
             verdict = Verdict.UNSURE
+        if agrees and verdict is Verdict.SAME and self._denied(a, b, features):
+            comparison = Comparison(Relation.CONFLICT, f"One says that it is so of “{a.label}”, the other that it is not.", kind="polarity")
         if (
             a.article == b.article
             and comparison.relation.differs
@@ -85,6 +91,18 @@ class Gate:
     def _other_figures(self, a: Fact[Any], b: Fact[Any]) -> bool:
         """Whether what is no figure itself (an act, a day, a place) stands beside unlike figures: "cut 300 jobs in May", "cut 4 percent of its fleet in May"."""
         return self._figures is not None and self._kinds[a.kind].amount(a) is None and self._figures.apart(a, b)
+
+    def _denied(self, a: Fact[Any], b: Fact[Any], features: Mapping[str, float]) -> bool:
+        """Whether one article denies in nearly the same words what the other says of a figure: "there is no $3 million gap", "a $3 million gap"."""
+        f, g = a.frame, b.frame
+        return (
+            self._kinds[a.kind].amount(a) is not None
+            and a.article != b.article
+            and f.negated != g.negated
+            and f.modality is g.modality is Modality.ASSERTED
+            and features["terms"] >= DENIED_TERMS
+            and features["context"] >= DENIED_CONTEXT
+        )
 
     def _digits(self, a: Fact[Any], b: Fact[Any]) -> float:
         """How much an equal number says: nothing at one significant digit ("5 people"), all at three and more ("$139 million")."""
