@@ -15,6 +15,7 @@ from reconcile.clustering.figures import Figures
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
+from reconcile.lexis.scope import other_part
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
 from reconcile.lexis.synonyms import same_thing
 from reconcile.model import Comparison, Fact, Kinds, Link, Modality, Relation, Verdict
@@ -59,6 +60,8 @@ class Gate:
         if kinship.verdict is not None:
             features["decided"] = 1.0
         if agrees and verdict is Verdict.SAME and self._other_figures(a, b):
+            verdict = Verdict.UNSURE
+        if verdict is Verdict.SAME and kind.amount(a) is not None and other_part(a, b):
             verdict = Verdict.UNSURE
         if agrees and verdict is Verdict.SAME and self._denied(a, b, features):
             comparison = Comparison(Relation.CONFLICT, f"One says that it is so of “{a.label}”, the other that it is not.", kind="polarity")
