@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reconcile.lexis.amounts import Match, match
+from reconcile.lexis.scope import other_part
 from reconcile.model import Amount, Fact, Kinds
 
 _ALIKE = frozenset({Match.EQUAL, Match.ROUNDED, Match.CONTAINED, Match.UNCLEAR})
@@ -17,26 +18,28 @@ class Figures:
     """Amounts by article and place, for looking up those of a clause."""
 
     def __init__(self, facts: Sequence[Fact[Any]], kinds: Kinds) -> None:
-        found: dict[str, list[tuple[int, int, str, Amount]]] = collections.defaultdict(list)
+        found: dict[str, list[tuple[int, int, Fact[Any], Amount]]] = collections.defaultdict(list)
         for f in facts:
             amount = kinds[f.kind].amount(f)
             if amount is not None and not amount.vague:
-                found[f.article].append((f.span.start, f.span.end, f.kind, amount))
-        self._found = {article: sorted(rows, key=lambda r: r[:3]) for article, rows in found.items()}
+                found[f.article].append((f.span.start, f.span.end, f, amount))
+        self._found = {article: sorted(rows, key=lambda r: (r[0], r[1], r[2].id)) for article, rows in found.items()}
 
-    def beside(self, fact: Fact[Any]) -> list[tuple[str, Amount]]:
-        """Kind and amount of every figure in the fact's evidence, in text order."""
+    def beside(self, fact: Fact[Any]) -> list[tuple[Fact[Any], Amount]]:
+        """Every figure in the fact's evidence, in text order."""
         rows = self._found.get(fact.article, [])
-        first = bisect.bisect_left(rows, (fact.evidence.start,))
+        first = bisect.bisect_left(rows, fact.evidence.start, key=lambda r: r[0])
         out = []
-        for start, end, kind, amount in rows[first:]:
+        for start, end, figure, amount in rows[first:]:
             if start >= fact.evidence.end:
                 break
             if end <= fact.evidence.end:
-                out.append((kind, amount))
+                out.append((figure, amount))
         return out
 
     def apart(self, left: Fact[Any], right: Fact[Any]) -> bool:
         """Whether both clauses give figures, and no figure of the one can be a figure of the other."""
         a, b = self.beside(left), self.beside(right)
-        return bool(a) and bool(b) and not any(k == m and match(x, y) in _ALIKE for k, x in a for m, y in b)
+        return (
+            bool(a) and bool(b) and not any(f.kind == g.kind and match(x, y) in _ALIKE and not other_part(f, g) for f, x in a for g, y in b)
+        )

@@ -15,6 +15,7 @@ from reconcile.clustering.figures import Figures
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
+from reconcile.lexis.families import of_verb
 from reconcile.lexis.scope import other_part
 from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
 from reconcile.lexis.synonyms import same_thing
@@ -103,6 +104,8 @@ class Gate:
             and a.article != b.article
             and f.negated != g.negated
             and f.modality is g.modality is Modality.ASSERTED
+            # a figure is denied with its act, or as a thing that is there: of other acts it may be said as well
+            and (of_verb(f.predicate).family == of_verb(g.predicate).family or (f if f.negated else g).predicate == "be")
             and features["terms"] >= DENIED_TERMS
             and features["context"] >= DENIED_CONTEXT
         )

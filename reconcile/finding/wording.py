@@ -37,12 +37,14 @@ def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping
     """Every position with who has it, after the subject: "people hurt: 12 in the Echo, 14 in the Courier"."""
     parts = []
     inside_one = len({f.article for g in groups for f in g}) == 1
+    # one figure on both sides, said and denied: the words tell which is which
+    alike = len({g[0].label for g in groups}) < len(groups)
     for group in groups:
-        label = clip(group[0].label, MAX_LABEL)
+        label = clip(group[0].quote if alike else group[0].label, MAX_LABEL)
         parts.append(label if inside_one else f"{label} {articles_phrase(group, names)}")
     said = " against ".join(parts) + (f", both {articles_phrase(groups[0], names)}" if inside_one and len(groups) == 2 else "")
     shown = _plain(subject)
-    if not shown or any(_says_it(g[0].label, shown) for g in groups):
+    if not shown or alike or any(_says_it(g[0].label, shown) for g in groups):
         return f"{said[:1].upper()}{said[1:]}"
     return f"{shown[:1].upper()}{shown[1:]}: {said}"
 
