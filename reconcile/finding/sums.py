@@ -66,7 +66,7 @@ def sums(facts: Sequence[Fact[Any]], kinds: Kinds) -> list[Mismatch]:
         before = by_sentence.get((article, index - 1), [])
         amounts = {f.id: a for f in (*here, *before) if (a := kinds[f.kind].amount(f)) is not None}
         out.extend(_of_that_total(before, here, amounts))
-        for check in (_split, _shares, _durations, _births, _seats):
+        for check in (_split, _shares, _durations, _births, _seats, _conversions):
             out.extend(check(here, amounts))
     return out
 
@@ -223,6 +223,17 @@ def _births(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterato
                 ((f"age {fact.label}", (fact,)), (f"born in {m[1]}", (fact,))), str(fact.normalized.get("person") or fact.frame.subject),
                 f"Somebody born in {m[1]} was {fact.as_of.year - int(m[1]) - 1} or {fact.as_of.year - int(m[1])} in {fact.as_of.year}, not {fact.label}.",
                 "What is the date of birth?",
+            )  # fmt: skip
+
+
+def _conversions(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterator[Mismatch]:
+    """ "24 miles (27km)": put as one length, and it is not."""
+    for first, second in itertools.pairwise(here):
+        if second.rule.endswith(".conversion"):
+            yield Mismatch(
+                ((first.label, (first,)), (second.label, (second,))), first.frame.subject or second.frame.subject,
+                f"{say(amounts[second.id])} {amounts[second.id].unit}s is put as {first.label} in another unit, and is not.",
+                f"Which of {first.label} and {second.label} does the source give?",
             )  # fmt: skip
 
 

@@ -11,6 +11,10 @@ from reconcile.model import Amount, Fact
 
 CLOSE = 1.04
 """Two large figures this near each other are hardly there by chance."""
+ALIKE = 0.6
+"""Share of the shorter sentence's words from which two sentences tell of the same."""
+WORDS_ALIKE = 6
+"""Words that must be shared at least: short sentences ("people killed in the fire") are alike by chance."""
 _YEAR = re.compile(r"(?<![\d,.$£€])(?:19|20)\d\d(?!\d|,\d|\.\d)")
 
 
@@ -43,9 +47,21 @@ def close_figures(a: Amount, b: Amount) -> bool:
 
 
 def other_year(left: Fact[Any], right: Fact[Any]) -> bool:
-    """Whether one sentence speaks of years that the other does not name and that are not those of its own report."""
+    """Whether one sentence speaks of years that the other does not name and that are not those of its own report.
+
+    A sentence without a year may have it from the sentence before: where the clauses are told in the same words it is not another year.
+    """
     a, b = _years(left), _years(right)
-    return (bool(a - b) and not a & b) or (bool(b - a) and not a & b)
+    if a & b or not a | b:
+        return False
+    return bool(a and b) or not _told_alike(left, right)
+
+
+def _told_alike(left: Fact[Any], right: Fact[Any]) -> bool:
+    """Whether most of the content words of the shorter sentence stand in the other."""
+    one, other = left.frame.terms | left.frame.context, right.frame.terms | right.frame.context
+    shared = len(one & other)
+    return shared >= WORDS_ALIKE and shared >= ALIKE * min(len(one), len(other))
 
 
 def _years(fact: Fact[Any]) -> set[int]:

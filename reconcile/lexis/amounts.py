@@ -42,6 +42,11 @@ ROUNDING = 0.05
 """Rounding moves a number by no more than this share of it."""
 CONVERTED = 0.04
 """Numbers turned into another unit are given in round figures."""
+MISCONVERTED = 0.12
+"""Figures in two units that are further apart than this share (and a step) are two figures."""
+COARSE = 0.25
+"""A conversion into very round figures is not further off than this ("1 mile (2km)")."""
+_TEMPERATURES = {"degree fahrenheit", "degree celsius"}
 FAR = 1.5
 """Beyond this ratio a bound and a number are no longer two ways to say one thing."""
 
@@ -62,16 +67,7 @@ def match(a: Amount, b: Amount) -> Match:
     """How two amounts relate (symmetric). Units must be convertible, else ``UNCLEAR``."""
     if a.unit != b.unit:
         turned = convert(b, a.unit)
-        if turned is None:
-            return Match.UNCLEAR
-        near = abs(a.low - turned.low) <= CONVERTED * max(abs(a.low), abs(turned.low)) + 0.5 * max(a.step, turned.step)
-        return (
-            Match.ROUNDED
-            if near and (a.high - a.low == 0) == (turned.high - turned.low == 0)
-            else Match.UNCLEAR
-            if turned.low and a.low
-            else Match.APART
-        )
+        return Match.UNCLEAR if turned is None else _converted(a, turned)
     if {a.change, b.change} == {"up", "down"}:
         return Match.APART
     if (a.low, a.high) == (b.low, b.high):
@@ -89,8 +85,37 @@ def match(a: Amount, b: Amount) -> Match:
     return _points(a, b)
 
 
+def _converted(a: Amount, turned: Amount) -> Match:
+    """Amounts given in two units: a writer turns them into round figures."""
+    difference, size, step = abs(a.low - turned.low), max(abs(a.low), abs(turned.low)), max(a.step, turned.step)
+    near = difference <= CONVERTED * size + 0.5 * step
+    ranges = (a.high > a.low, turned.high > turned.low)
+    if near and ranges[0] == ranges[1]:
+        return Match.ROUNDED
+    plain = a.bound is turned.bound is Bound.EXACT and not any(ranges)
+    far = plain and difference > MISCONVERTED * size + step
+    return Match.APART if far or not (turned.low and a.low) else Match.UNCLEAR
+
+
+def restates(amount: Amount, other: Amount) -> bool:
+    """Whether ``other`` is ``amount`` in another unit ("17 miles (27km)"); True also where nothing is known of the two units."""
+    if {amount.unit, other.unit} == _TEMPERATURES:
+        warm, cold = (amount, other) if amount.unit == "degree fahrenheit" else (other, amount)
+        as_change = abs(warm.low - cold.low * 1.8) <= 2  # a rise by so many degrees
+        return as_change or (abs(warm.low - (cold.low * 1.8 + 32)) <= 2 and abs(warm.high - (cold.high * 1.8 + 32)) <= 2)
+    turned = convert(other, amount.unit)
+    if turned is None:
+        return True
+    return all(
+        abs(x - y) <= min(CONVERTED * max(abs(x), abs(y)) + 0.5 * max(amount.step, turned.step), COARSE * max(abs(x), abs(y)))
+        for x, y in ((amount.low, turned.low), (amount.high, turned.high))
+    )
+
+
 def _ranges(a: Amount, b: Amount) -> Match:
     """At least one is a range."""
+    if _one_end(a, b):
+        return Match.APART
     if (a.low <= b.low and b.high <= a.high) or (b.low <= a.low and a.high <= b.high):
         return Match.CONTAINED
     if a.low <= b.high and b.low <= a.high:
@@ -100,6 +125,16 @@ def _ranges(a: Amount, b: Amount) -> Match:
         return Match.APART if gap > 3 else Match.UNCLEAR
     soft = a.bound is not Bound.EXACT or b.bound is not Bound.EXACT
     return Match.UNCLEAR if soft and gap < 1 + 2 * ABOUT else Match.APART
+
+
+def _one_end(a: Amount, b: Amount) -> bool:
+    """Whether both state the ends of a range and agree on one of them only ("8 to 10 seconds", "8 to 14 seconds")."""
+    stated = a.low < a.high and b.low < b.high and not (a.vague or b.vague) and a.bound is b.bound is Bound.EXACT
+    if not stated:
+        return False
+    if a.high == b.low or b.high == a.low:
+        return True
+    return (a.low == b.low) != (a.high == b.high) and not (_close(a.low, b.low) and _close(a.high, b.high))
 
 
 def _close(a: float, b: float) -> bool:

@@ -49,6 +49,11 @@ _LEVEL = frozenset(
 )
 _DETERMINERS = frozenset({"the", "these", "its", "their", "his", "her", "our", "all"})
 _STAND_INS = frozenset({"them", "which", "whom", "what", "those"})
+_UNDERGO = frozenset({"suffer", "sustain", "receive", "undergo", "incur"})
+_HURT = frozenset({"injured", "hospital"})
+_DEGREE_REACH = 9
+_IN_PLACE = frozenset({"inside", "underground", "underneath", "aboard"})
+_STILL = frozenset({"still", "remain", "remained", "remains"})
 _TO_BE = frozenset({"be", "have", "do", "remain", "get", "include", "say"})
 
 
@@ -70,7 +75,8 @@ class Counted:
     """Index of the token that stands for the number in the parse."""
     end: int = 0
     """Where the noun ends in the article, or the number where there is none."""
-
+    degree: str = ""
+    """How badly they are hurt, where the words near the number say so: ``serious``, ``critical``, ``minor``."""
     phrase: str = ""
     """The noun as written with what "of" and "from" bring behind it ("people of the valley")."""
 
@@ -157,8 +163,11 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
         following = [t.lower for t in _next(sentence, numeral[-1])]
         # "20 people, four of whom …", "16 who were …": some of those named before
         part = following[:1] == ["who"] or (following[:1] == ["of"] and following[1:2] in (["whom"], ["which"], ["them"]))
+        hurt = _degree(sentence, numeral[-1], end) if near in _HURT else ""
+        # "four of whom were seriously injured": so many are seriously injured in all
+        part = part and not hurt
         added = part or any(t in _ADDED for t in following) or _before(sentence, numeral[0]) in _ADDED
-        return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end)
+        return Counted(outcome=near, added=added, anchor=_anchor(numeral), end=core.end, degree=hurt)
     head = run[-1]
     before = [t for t in run[:-1] if t.pos in ("ADJ", "NOUN", "PROPN", "VERB") and t.lower not in _ADDED]
     behind = _of_phrase(sentence, head)
@@ -171,7 +180,9 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     last = max([head, *behind], key=lambda t: t.i)
     phrase = " ".join(text[run[0].start : (last if last.i - head.i < 8 else head).end].split())
     lemma = head.lemma if head.pos == "NOUN" else _singular(head.lower)
-    return Counted(" ".join(text[run[0].start : head.end].split()), lemma, modifiers, proper, outcome, added, head.i, head.end, phrase)
+    hurt = _degree(sentence, run[0], run[0].start) if outcome in _HURT else ""
+    noun = " ".join(text[run[0].start : head.end].split())
+    return Counted(noun, lemma, modifiers, proper, outcome, added, head.i, head.end, hurt, phrase)
 
 
 def _singular(name: str) -> str:
@@ -225,6 +236,8 @@ def _noun_run(sentence: Sentence, end: int) -> list[Token]:
     for n, token in enumerate(tokens):
         if token.lower in _STATES and (n + 1 == len(tokens) or tokens[n + 1].pos not in _NOUNS):
             break  # "seven dead", "40 hurt": nobody is named
+        if n == 0 and token.tag in ("VBN", "VBD") and token.lemma in _UNDERGO:
+            break  # "two suffered minor injuries"
         following = tokens[n + 1] if n + 1 < len(tokens) else None
         if token.pos in _NOUNS and token.lemma not in _NOT_COUNTED:
             run.append(token)
@@ -289,6 +302,11 @@ def _outcome_near(sentence: Sentence, token: Token, end: int) -> str:
     """The outcome that the next words, the noun's clause or the governing verb tell."""
     known, document = outcomes(), sentence.document
     following = [t for t in sentence.tokens if t.start >= end][:4]
+    if any(t.lower in _STILL for t in following) and any(t.lower in _IN_PLACE for t in following):
+        return "trapped"
+    ahead = [t for t in sentence.tokens if t.start >= end][:_DEGREE_REACH]
+    if any(t.lower == "condition" for t in ahead) and _degree(sentence, token, end):
+        return "injured"
     for t in following:
         if t.pos in ("PUNCT", "CCONJ") or t.text in (",", ";"):
             break
@@ -312,10 +330,48 @@ def _outcome_near(sentence: Sentence, token: Token, end: int) -> str:
                 if document.tokens[i].dep in ("acomp", "oprd", "attr", "dobj", "prep", "conj")
             ]
             inner = [document.tokens[i] for t in below if t.dep == "prep" for i in document.children[t.i]]
-            light = above.lemma in _TO_BE or above.lemma in ("take", "leave", "bring", "suffer", "lose", "receive", "rush", "send", "go")
+            light = above.lemma in _TO_BE or above.lemma in (
+                "take",
+                "leave",
+                "bring",
+                "suffer",
+                "lose",
+                "receive",
+                "rush",
+                "send",
+                "go",
+                "cut",
+            )
             return next((known[t.lemma].name for t in (*below, *inner) if t.lemma in known), "") if light else ""
         if above.pos not in ("NUM", "NOUN", "ADP", "ADJ", "DET", "PRON"):
             return ""
+    return ""
+
+
+@cache
+def degrees() -> Mapping[str, str]:
+    """How badly hurt, by word.
+
+    Raises:
+        LexiconError: a word stands under two degrees.
+    """
+    found: dict[str, str] = {}
+    for row in rows("reconcile.lexis", _FILE, "degree", {"name": str, "words": list}):
+        for word in row["words"]:
+            if word in found:
+                raise LexiconError(f"{_FILE}: {word!r} stands under the degrees {found[word]} and {row['name']}")
+            found[word] = row["name"]
+    return found
+
+
+def _degree(sentence: Sentence, token: Token, start: int) -> str:
+    """The degree that the next words tell, up to the next number, comma or "and"."""
+    known = degrees()
+    for t in [t for t in sentence.tokens if t.start >= start][:_DEGREE_REACH]:
+        if t.lower in known:
+            return known[t.lower]
+        if t.i > token.i and (t.pos in ("NUM", "CCONJ") or t.text in (",", ";", ":")):
+            break
     return ""
 
 

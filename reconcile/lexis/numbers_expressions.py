@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from reconcile.lexis.amounts import restates
 from reconcile.lexis.folding import fold
 from reconcile.lexis.numbers import Numeral, numerals
 from reconcile.lexis.numbers_labels import labels
@@ -33,6 +34,8 @@ class Expression:
     whole: float | None = None
     change: str = ""
     approximate_whole: bool = False
+    restates: Amount | None = None
+    """The amount before it that this one gives again in another unit ("17 miles (27km)", "60 mph, or 97 km/h")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,29 @@ def expressions(text: str) -> tuple[Expression, ...]:
         expression, used = _read(plain, found, i, out[-1].end if out else 0)
         i += used
         if expression is not None:
+            if out and _again(plain, out[-1], expression):
+                expression = replace(expression, restates=out[-1].amount)
             out.append(expression)
     return tuple(out)
+
+
+_AGAIN = re.compile(r"(?:[ ][\w'-]{1,20}){0,3}[ ]?\([ ]?|[ ]?/[ ]?|,?[ ]or[ ]|[ ]?-{1,2}[ ]?(?:or[ ])?", re.IGNORECASE)
+
+
+def _again(text: str, before: Expression, after: Expression) -> bool:
+    """Whether a measure is the one before it once more, in another unit of the same dimension."""
+    between = text[before.end : after.start]
+    if not before.sort == after.sort == "measure" or before.amount.unit == after.amount.unit or not _AGAIN.fullmatch(between):
+        return False
+    known = units().by_name
+    one, other = known.get(before.amount.unit), known.get(after.amount.unit)
+    if one is None or other is None:
+        return False
+    if one.dimension != other.dimension and {one.dimension, other.dimension} != {"celsius", "fahrenheit"}:
+        return False
+    # only a bracket says so by itself: "six months or a year" are two lengths of time
+    alone = (between.rstrip()[-1:], text[after.end : after.end + 1]) == ("(", ")")
+    return restates(before.amount, after.amount) or (alone and one.dimension != "time")
 
 
 def _read(text: str, found: list[Numeral], i: int, floor: int) -> tuple[Expression | None, int]:
@@ -260,6 +284,8 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
         low *= b.scale
     elif link == "-" and a.scale == b.scale == 1 and a.low < 1000 and high % 1000 == 0 and a.low * 1000 < high and head.sort == "count":
         low *= 1000  # "5-6,000 people"
+    if low > high and _turned(head, tail, a, b, between=between) and not _moves(" ".join(text[: head.start].split(" ")[-2:])):
+        low, high = high, low
     if not low < high or (head.amount.unit and tail.amount.unit and head.amount.unit != tail.amount.unit):
         return None
     if link == "to" and not from_ and head.change and text[a.end : a.end + 1] != "-" and head.sort != "count":
@@ -285,6 +311,13 @@ def _range(text: str, a: Numeral, b: Numeral, head: Expression, floor: int) -> E
         None,
         head.change,
     )
+
+
+def _turned(head: Expression, tail: Expression, a: Numeral, b: Numeral, *, between: bool) -> bool:
+    """Whether a range has its larger end first: a slip ("eleven to ten seconds", "between 14 and eight feet"), no vote and no fall."""
+    if a.low > 3 * b.low or head.change or tail.change or a.form in ("vague", "fraction"):
+        return False
+    return between or (tail.sort == "measure" and head.sort in ("count", "measure"))
 
 
 _MOVES = re.compile(

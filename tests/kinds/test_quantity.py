@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import reconcile
 
 
@@ -44,3 +46,88 @@ def test_toll_of_another_year_is_another_toll() -> None:
 def test_evidence_holds_no_other_number() -> None:
     report = reconcile.extract(reconcile.Article(id="a", text="She spent six months at sea and nine years ashore."))
     assert [f.quote.rstrip(".") for f in report if f.kind == "quantity"] == ["She spent six months at sea", "nine years ashore"]
+
+
+def test_a_conversion_is_no_second_fact() -> None:
+    facts = reconcile.extract(reconcile.Article(id="a", text="Crews laid 24 miles (39km) of cable past the lighthouse."))
+    assert [f.label for f in facts if f.kind == "quantity"] == ["24 miles"]
+
+
+def test_a_conversion_does_not_explain_another_length() -> None:
+    found = findings(
+        "Crews laid 24 miles (27km) of new cable past the old lighthouse at Harwick Point.",
+        "Crews laid 17 miles (27km) of new cable past the old lighthouse at Harwick Point.",
+    )
+    assert "conflict" in [relation for relation, _ in found]
+
+
+def test_a_wrong_conversion_is_reported_inside_an_article() -> None:
+    report = reconcile.check([reconcile.Article(id="a", text="Crews laid 24 miles (27km) of cable past the lighthouse.")]).to_dict()
+    assert [f["relation"] for f in report["findings"]] == ["sum-mismatch"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He got two years (six months of it suspended).",
+        "The peak is 2,000 feet (three miles from town) up.",
+        "The bay was at 50F (10C) at dawn.",
+        "The bus did 60 mph (97 km/h) in the lane.",
+        "They can wait six months or a year.",
+    ],
+)
+def test_right_conversions_and_other_brackets_are_silent(text: str) -> None:
+    assert reconcile.check([reconcile.Article(id="a", text=text)]).to_dict()["findings"] == []
+
+
+def test_ranges_that_share_one_end_differ() -> None:
+    found = findings(
+        "The bus slid for between eight and 14 seconds before it hit the quay wall.",
+        "The bus slid for eight to ten seconds before it hit the quay wall.",
+    )
+    assert [relation for relation, _ in found] == ["conflict"]
+
+
+def test_seriously_hurt_are_compared_with_seriously_hurt() -> None:
+    found = findings(
+        "Forty people were taken to the Harwick hospital, seven of whom were seriously injured.",
+        "Doctors at the Harwick hospital said that four are seriously injured.",
+    )
+    assert [relation for relation, _ in found] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Seven people were seriously injured in the bus crash at Harwick.",
+            "Four people were slightly injured in the bus crash at Harwick.",
+        ),
+        ("Seven people were injured in the bus crash at Harwick.", "Four people were critically injured in the bus crash at Harwick."),
+    ],
+)
+def test_degrees_of_harm_are_told_apart(left: str, right: str) -> None:
+    assert findings(left, right) == []
+
+
+def test_rescued_in_other_words() -> None:
+    found = findings(
+        "Six have been rescued from the flooded mine at Harwick.",
+        "Three of those trapped have been removed from the flooded mine at Harwick.",
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Two still remain inside the mine.", "trapped"),
+        ("Five miners were brought to safety.", "rescued"),
+        ("Three passengers were in critical condition.", "injured"),
+        ("Four passengers were cut free.", "rescued"),
+        ("Two suffered minor injuries.", "injured"),
+    ],
+)
+def test_what_befell_those_counted(text: str, outcome: str) -> None:
+    facts = reconcile.extract(reconcile.Article(id="a", text=text))
+    assert [f.normalized["outcome"] for f in facts if f.kind == "quantity"] == [outcome]

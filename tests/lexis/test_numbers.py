@@ -37,6 +37,8 @@ def read(text: str) -> list[tuple[str, float, float, str, str]]:
         ("shares fell 20 percent", ("20 percent", 20, 20, "down", "percent")),
         ("prices rose by about 5%", ("about 5%", 5, 5, "~", "percent")),
         ("20 to 30 hens", ("20 to 30", 20, 30, "=", "")),
+        ("for eleven to ten seconds", ("eleven to ten seconds", 10, 11, "=", "second")),
+        ("between 14 and eight feet", ("between 14 and eight feet", 8, 14, "=", "foot")),
         ("between $3 and $5 billion", ("between $3 and $5 billion", 3e9, 5e9, "=", "dollar")),
         ("five per cent to 20 per cent", ("five per cent to 20 per cent", 5, 20, "=", "percent")),
         ("about 5-6,000 hens", ("about 5-6,000", 5000, 6000, "~", "")),

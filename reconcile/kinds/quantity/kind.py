@@ -9,7 +9,7 @@ from typing import Any
 from reconcile.kinds.quantity.kinship import kinship
 from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
-from reconcile.lexis.amounts import compare
+from reconcile.lexis.amounts import compare, restates
 from reconcile.lexis.counting import Counted, counted, grows, weak
 from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import Expression, expressions
@@ -30,6 +30,8 @@ class Quantities:
         for e in expressions(sentence.text):
             if e.sort not in ("count", "measure"):
                 continue
+            if e.restates is not None and restates(e.restates, e.amount):
+                continue  # "17 miles (27km)" is one fact, told twice
             mention = _measure(sentence, e) if e.sort == "measure" else _count(sentence, e)
             if mention is not None:
                 yield mention
@@ -73,6 +75,7 @@ class Quantities:
         x, y = a.counted.outcome, b.counted.outcome
         rising = grows(x or y) and (x == y or not x or not y)
         part = a.counted.added != b.counted.added or (a.whole is None) != (b.whole is None) or bool(x and y and x != y)
+        part = part or a.counted.degree != b.counted.degree
         return compare(left, right, one, other, lambda f: f.label, grows=rising, part=part)
 
     def describe(self, value: Quantity) -> str:
@@ -121,10 +124,10 @@ def _measure(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
     # the unit's word stands for the number in the parse; without a word of its own ("12mph") the number does
     anchor = next((t.i for t in reversed(tokens) if t.pos == "NOUN"), tokens[-1].i)
     return Mention(
-        Quantity(e.amount, what, measure=True, per=e.per, whole=e.whole, written=_written(sentence, e)),
+        Quantity(e.amount, what, measure=True, per=e.per, whole=e.whole, written=_written(sentence, e), misfit=e.restates is not None),
         _span(sentence, e),
         anchor,
-        "measure",
+        "measure" if e.restates is None else "conversion",
         evidence=evidence(sentence, e, what.end),
         subject=topic(sentence, anchor, _span(sentence, e), what.phrase) or None,
     )

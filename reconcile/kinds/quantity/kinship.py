@@ -28,16 +28,11 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
         return other
     score, reason = _nouns(x, y)
     base = score
+    score += _befallen(x, y)
     if x.outcome and x.outcome == y.outcome:
-        score, reason = score + 0.4, f"{reason}; both count the {x.outcome}"
-    elif x.outcome and y.outcome:
-        score += 0.1
-    elif x.outcome or y.outcome:
-        score -= 0.05
+        reason = f"{reason}; both count the {x.outcome}"
     if bool(x.modifiers) != bool(y.modifiers) and match(a.amount, b.amount) in (Match.APART, Match.WEAKER):
         score -= 0.15
-    if x.added != y.added:
-        score -= 0.2
     apart = other_year(left, right)
     score += nearness(a.amount, b.amount) - 0.35 * apart
     if apart and toll(x.outcome) and x.outcome == y.outcome:
@@ -63,6 +58,8 @@ def _other_sort(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None:
     if told_apart(left, right):
         return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
     a, b = left.value, right.value
+    if a.misfit or b.misfit:
+        return Kinship(0.0, "a figure that is no conversion of the one beside it", Verdict.DIFFERENT)
     if a.measure != b.measure:
         return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
     if a.per != b.per and ((a.per and b.per) or a.amount.low != b.amount.low):
@@ -75,15 +72,32 @@ def _other_things(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None
     x, y = left.value.counted, right.value.counted
     if x.outcome and y.outcome and x.outcome != y.outcome and not near(x.outcome, y.outcome):
         return Kinship(0.0, f"{x.outcome} are not {y.outcome}", Verdict.DIFFERENT)
+    if x.degree and y.degree and x.degree != y.degree:
+        return Kinship(0.05, f"{x.degree} injuries are not {y.degree} ones", Verdict.DIFFERENT)
     if x.proper and y.proper and not x.proper & y.proper and not _inside(left, right):
         return Kinship(0.05, f"{x.noun} and {y.noun} are named apart", Verdict.DIFFERENT)
     return None
 
 
+def _befallen(x: Counted, y: Counted) -> float:
+    """What it says that the same, another or no outcome befell those counted, all of them or only some."""
+    score = -0.2 * (x.added != y.added) - 0.15 * (x.degree != y.degree)
+    if x.outcome and x.outcome == y.outcome:
+        return score + 0.4
+    if x.outcome and y.outcome:
+        return score + 0.1
+    return score - 0.05 if x.outcome or y.outcome else score
+
+
 def _one_toll(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
     """Whether both give the toll of the event that the articles are on: people without a name, a place or a sort, one outcome."""
     a, b = left.value, right.value
-    if left.article == right.article or a.counted.outcome != b.counted.outcome or not toll(a.counted.outcome):
+    if (
+        left.article == right.article
+        or a.counted.degree != b.counted.degree
+        or a.counted.outcome != b.counted.outcome
+        or not toll(a.counted.outcome)
+    ):
         return False
     for value in (a, b):
         what = value.counted

@@ -22,3 +22,5 @@ class Quantity:
     per: str = ""
     whole: float | None = None
     written: str = ""
+    misfit: bool = False
+    """It is put as another measure in another unit and is not: one of the two is wrong, and nobody can tell which."""
