@@ -7,6 +7,10 @@ from reconcile.lexis.similarity import edits
 from reconcile.lexis.spelling import inflected, one_given_name, one_sex, same_word, slip, transliterated
 from reconcile.model import Comparison, Fact, Kinship, Relation, Verdict
 
+BESIDE = 2
+"""Words that must stand beside two names for them to be said of one thing."""
+DIGITS = 3
+"""Digits from which a number is rarely met by chance."""
 LONG = 8
 """Letters from which two single words a letter apart in one context are taken to be one name."""
 
@@ -28,6 +32,8 @@ def compare(left: Fact[Spelling], right: Fact[Spelling]) -> Comparison:
     inside = left.article == right.article
     if a.key == b.key:
         return _same(a)
+    if "number" in (a.sort, b.sort):
+        return _differs(a, b) if a.sort == b.sort and not inside and _misprinted(left, right) else _different()
     if transliterated([*a.words, *b.words]):
         return _different()
     if inside:
@@ -36,11 +42,15 @@ def compare(left: Fact[Spelling], right: Fact[Spelling]) -> Comparison:
         # one article knows both spellings: two names there, unless the very same thing is meant
         return _differs(a, b) if a.alone and b.alone and _alone(a, b, both=True) else _different()
     if a.sort == b.sort == "person":
+        if not _persons(a, b) and _one_slot(left, right):
+            return Comparison(Relation.DETAIL_DIFFERS, f"In one place stands {a.form} in one article and {b.form} in another.")
         return _differs(a, b) if _persons(a, b) else _different()
     if "person" in (a.sort, b.sort):
         return _different()
     if len(a.words) == len(b.words) == 1:
         return _differs(a, b) if _alone(a, b, both=False) else _different()
+    if _begins(a, b):
+        return Comparison(Relation.REFINES, f"One has the name in full: {max((a.form, b.form), key=len)}.")
     if a.joined == b.joined:
         return _differs(a, b) if {len(a.words), len(b.words)} == {1, 2} and min(len(w) for w in (*a.words, *b.words)) >= 4 else _different()
     return _differs(a, b) if _bodies(a, b) else _different()
@@ -69,6 +79,51 @@ def _persons(a: Spelling, b: Spelling) -> bool:
     if second[0] != second[1] or one_given_name(*first) or not one_sex(*first):
         return False
     return first[0][0] == first[1][0] and slip(*first, shortest=4)
+
+
+def _one_slot(left: Fact[Spelling], right: Fact[Spelling]) -> bool:
+    """Two given names with one last name in the same place: one title or age, other names in common beside them, and no article has both.
+
+    Relatives stand in one article, or in other acts; two legislators of one name do not stand beside the same third person.
+    """
+    a, b = left.value, right.value
+    if a.alone or b.alone or len(a.words) < 2 or len(b.words) < 2 or a.words[-1] != b.words[-1]:
+        return False
+    if a.namesakes or b.namesakes or one_given_name(a.words[0], b.words[0]) or not one_sex(a.words[0], b.words[0]):
+        return False
+    f, g = left.frame, right.frame
+    own = {*a.words, *b.words, a.key, b.key}
+    shared = (f.terms | f.context) & (g.terms | g.context) - own
+    persons = {n for n in (f.names | f.names_near) & (g.names | g.names_near) if " " in n} - own
+    marks = set(a.marks) & set(b.marks)
+    ages = {m for m in a.marks if m.isdigit()}, {m for m in b.marks if m.isdigit()}
+    if ages[0] and ages[1] and not ages[0] & ages[1]:
+        return False
+    words = {w for w in shared if not any(w in p.split() for p in persons)}
+    return bool(marks) and ((bool(persons) and len(words) >= BESIDE) or (bool(ages[0] & ages[1]) and len(words) >= BESIDE))
+
+
+def _misprinted(left: Fact[Spelling], right: Fact[Spelling]) -> bool:
+    """Whether two numbers are one with a slip: a digit apart, and neither article knows the other's."""
+    a, b = left.value, right.value
+    (sort, x), (other, y) = a.words, b.words
+    if sort != other or a.key in b.namesakes or b.key in a.namesakes or edits(x, y, 1) != 1:
+        return False
+    f, g = left.frame, right.frame
+    shared = len((f.terms | f.context) & (g.terms | g.context))
+    if sort == "phone":
+        return len(x) == len(y)
+    if sort == "web":
+        return min(len(x), len(y)) >= LONG and shared >= 1
+    if a.namesakes or b.namesakes:
+        return False
+    return shared >= (BESIDE if min(len(x), len(y)) >= DIGITS else BESIDE + 1)
+
+
+def _begins(a: Spelling, b: Spelling) -> bool:
+    """One is the other with more words after it: a hotel and the hotel and casino."""
+    short, long = sorted((a.words, b.words), key=len)
+    return a.sort == b.sort and 2 <= len(short) < len(long) and long[: len(short)] == short
 
 
 def _bodies(a: Spelling, b: Spelling) -> bool:

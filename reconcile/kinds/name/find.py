@@ -7,12 +7,14 @@ import dataclasses
 import re
 
 from reconcile.kinds.name.value import Spelling
+from reconcile.lexis import offices
+from reconcile.lexis.designations import Designation, designations
 from reconcile.lexis.names import fold, person_words, public_persons, word_class
 from reconcile.lexis.organizations import acronyms, organization_key
 from reconcile.lexis.places import demonyms, known_place
 from reconcile.lexis.similarity import edits
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.model import Document, Entity, EntityType, Mention, Span, Zone
+from reconcile.model import Document, Entity, EntityType, Mention, Sentence, Span, Zone
 
 _INNER = re.compile(r"\s*\([A-Z]{2,8}\)")
 _CONTEXT = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -24,6 +26,7 @@ def spellings(document: Document) -> dict[int, list[Mention[Spelling]]]:
     """Mentions by the index of their sentence."""
     first: dict[tuple[str, str], tuple[int, Mention[Spelling]]] = {}
     around: dict[tuple[str, str], set[str]] = collections.defaultdict(set)
+    marks: dict[str, set[str]] = collections.defaultdict(set)
     for sentence in document.sentences:
         if sentence.zone is Zone.BOILERPLATE:
             continue
@@ -48,19 +51,56 @@ def spellings(document: Document) -> dict[int, list[Mention[Spelling]]]:
             value = _spelling(document, i, stop, entity)
             if value is not None:
                 key = (value.key, value.sort)
+                if entity.type is EntityType.PERSON:
+                    marks[value.key].update(_marks(document, i, stop, sentence))
                 near = document.tokens[max(sentence.first, i - 2) : i] + document.tokens[stop : min(sentence.last, stop + 3)]
                 around[key].update(t.lemma for t in near if t.pos in _CONTEXT and t.lemma not in STOPWORDS and t.text.islower())
                 span = Span(token.start, document.tokens[stop - 1].end)
                 first.setdefault(key, (sentence.index, Mention(value, span, stop - 1, "form", span, value.form)))
             i = end
-    return _complete(first, around)
+    return _complete(first, around, marks, _numbers(document))
+
+
+def _marks(document: Document, first: int, last: int, sentence: Sentence) -> set[str]:
+    """Titles before a person's name and the age after it."""
+    out: set[str] = set()
+    words = [fold(t.text) for t in document.tokens[max(sentence.first, first - 4) : first] if t.text != "."]
+    for width in (3, 2, 1):
+        found = offices.match(words[-width:], 0) if len(words) >= width else None
+        if found is not None and found[1] == width:
+            out.add(found[0].name)
+            break
+    after = document.tokens[last : min(sentence.last, last + 3)]
+    if len(after) == 3 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) <= 2 and after[2].text in (",", "."):
+        out.add(after[1].text)
+    return out
+
+
+def _numbers(document: Document) -> dict[int, list[Mention[Spelling]]]:
+    """Numbers that are names, each where it stands first."""
+    found: dict[str, tuple[Sentence, Designation]] = {}
+    for sentence in document.sentences:
+        if sentence.zone is not Zone.BOILERPLATE:
+            for d in designations(sentence.text):
+                found.setdefault(f"{d.sort} {d.number}", (sentence, d))
+    out: dict[int, list[Mention[Spelling]]] = {}
+    for key, (sentence, d) in found.items():
+        span = Span(sentence.start + d.start, sentence.start + d.end)
+        tokens = sentence.tokens_in(span)
+        if not tokens:
+            continue
+        form = " ".join(document.text(span).split())
+        others = tuple(sorted(k for k, (_, o) in found.items() if o.sort == d.sort and k != key))
+        value = Spelling(form, (d.sort, d.number), "number", namesakes=others)
+        out.setdefault(sentence.index, []).append(Mention(value, span, tokens[-1].i, "number", span, form))
+    return out
 
 
 def _spelling(document: Document, first: int, last: int, entity: Entity) -> Spelling | None:
     raw = " ".join(document.article.text[document.tokens[first].start : document.tokens[last - 1].end].split())
     form = _INNER.sub("", raw)
     folded = fold(form)
-    if any(c.isdigit() for c in folded) or "@" in folded or "/" in folded:
+    if "@" in folded or "/" in folded or (any(c.isdigit() for c in folded) and sum(w.isalpha() for w in folded.split()) < 2):
         return None
     if entity.type is EntityType.PERSON:
         words = tuple(person_words(form))
@@ -85,17 +125,26 @@ def _spelling(document: Document, first: int, last: int, entity: Entity) -> Spel
 
 
 def _complete(
-    first: dict[tuple[str, str], tuple[int, Mention[Spelling]]], around: dict[tuple[str, str], set[str]]
+    first: dict[tuple[str, str], tuple[int, Mention[Spelling]]],
+    around: dict[tuple[str, str], set[str]],
+    marks: dict[str, set[str]],
+    numbers: dict[int, list[Mention[Spelling]]],
 ) -> dict[int, list[Mention[Spelling]]]:
     values = [m.value for _, m in first.values()]
-    out: dict[int, list[Mention[Spelling]]] = {}
+    out: dict[int, list[Mention[Spelling]]] = {index: list(found) for index, found in numbers.items()}
     for key, (index, mention) in first.items():
         value = mention.value
+        same = {v.key for v in values if value.sort == v.sort == "person" and v.words[-1] == value.words[-1] and len(v.words) > 1}
         near = sorted({v.key for v in values if v.key != value.key and _near(v, value)})
-        out.setdefault(index, []).append(
-            dataclasses.replace(mention, value=dataclasses.replace(value, near=tuple(near), around=tuple(sorted(around[key])[:24])))
+        value = dataclasses.replace(
+            value,
+            near=tuple(near),
+            around=tuple(sorted(around[key])[:24]),
+            marks=tuple(sorted(marks[value.key])) if value.sort == "person" else (),
+            namesakes=tuple(sorted(same - {value.key})),
         )
-    return out
+        out.setdefault(index, []).append(dataclasses.replace(mention, value=value))
+    return {index: sorted(listed, key=lambda m: (m.span.start, m.span.end)) for index, listed in out.items()}
 
 
 def _near(left: Spelling, right: Spelling) -> bool:

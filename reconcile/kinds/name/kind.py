@@ -31,6 +31,10 @@ class Names:
         value = fact.value
         joined = value.joined
         yield joined
+        if value.sort == "number":
+            yield f"number {value.words[0]}"
+        elif value.sort != "person" and len(value.words) > 1:
+            yield f"lead {value.words[0]} {value.words[1]}"
         if len(joined) >= 5:
             yield from (f"{joined[:i]}{joined[i + 1 :]}" for i in range(len(joined)))
         if value.sort == "person" or value.alone:
@@ -60,7 +64,7 @@ class Names:
         text = {"type": "string"}
         return {
             "type": "object",
-            "properties": {"name": text, "folded": text, "sort": {"enum": ["person", "organization", "place", "work", "other"]}},
+            "properties": {"name": text, "folded": text, "sort": {"enum": ["person", "organization", "place", "work", "other", "number"]}},
             "required": ["name", "folded", "sort"],
             "additionalProperties": False,
         }

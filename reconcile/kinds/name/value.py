@@ -18,11 +18,15 @@ class Spelling:
     words: tuple[str, ...]
     """Folded, without honorifics, initials and suffixes (persons), "the" and "Inc." (bodies)."""
     sort: str
-    """``person``, ``organization``, ``place``, ``work`` or ``other``."""
+    """``person``, ``organization``, ``place``, ``work``, ``other``, or ``number`` (a telephone number, a flight, a bill, a web address)."""
     near: tuple[str, ...] = ()
     around: tuple[str, ...] = ()
     alone: bool = False
     """A single word that the article never gives more fully."""
+    marks: tuple[str, ...] = ()
+    """What tells persons of one last name apart or together: titles ("mayor") and ages ("34")."""
+    namesakes: tuple[str, ...] = ()
+    """Keys of other persons of the article with the same last name; for numbers the other numbers of the same sort."""
 
     @property
     def key(self) -> str:
