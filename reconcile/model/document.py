@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 from typing import TYPE_CHECKING, Any
 
+from reconcile.model.fingerprint import fingerprint
 from reconcile.model.trace import Traces, link_document
 
 if TYPE_CHECKING:
@@ -14,19 +15,26 @@ if TYPE_CHECKING:
     from reconcile.model.finding import Finding, Report
     from reconcile.model.text import Article
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+_SELECTOR = 32
+"""Code points of text before and after a quotation that tell it from another with the same words (as the Web Annotation model does)."""
 
 
 def evidence_document(fact: Fact[Any], articles: Mapping[str, Article]) -> dict[str, Any]:
     """One piece of evidence; ``line`` and ``column`` are null where the file is not plain text."""
-    position = articles[fact.article].position(fact.evidence.start)
+    article, span = articles[fact.article], fact.evidence
+    position, end = article.position(span.start), article.position(span.end)
     return {
         "article": fact.article,
-        "start": fact.evidence.start,
-        "end": fact.evidence.end,
+        "start": span.start,
+        "end": span.end,
         "line": position[0] if position else None,
         "column": position[1] if position else None,
+        "end_line": end[0] if end else None,
+        "end_column": end[1] if end else None,
         "quote": fact.quote,
+        "prefix": article.text[max(0, span.start - _SELECTOR) : span.start],
+        "suffix": article.text[span.end : span.end + _SELECTOR],
         "value_start": fact.span.start,
         "value_end": fact.span.end,
         "sentence": fact.sentence_text,
@@ -41,6 +49,7 @@ def finding_document(finding: Finding, articles: Mapping[str, Article], traces: 
     """One finding as the contract has it, with the trace that ``explain`` prints."""
     return {
         "id": finding.id,
+        "fingerprint": fingerprint(finding),
         "type": finding.type,
         "relation": finding.relation.value,
         "kind": finding.kind,
