@@ -7,12 +7,12 @@ dashes and quotation marks are replaced one code point for one, so that offsets 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from reconcile.language.lemma import lemmatizer
 from reconcile.language.model import load
+from reconcile.language.paragraphs import paragraphs
 from reconcile.language.references import resolve
 from reconcile.language.sentences import sentence_starts
 from reconcile.language.zones import zone
@@ -21,8 +21,6 @@ from reconcile.model import Article, Document, Sentence, Token
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]+(?:\r?\n(?![ \t\u00a0]*\r?\n)(?=[a-z])[^\n\r]+)*")
-"""A line; a following line that begins in lower case is the same paragraph, hard-wrapped."""
 # one code point for one: offsets must not move
 _FOLD = str.maketrans({
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2002": " ", "\u2003": " ", "\u200a": " ", "\t": " ", "\n": " ", "\r": " ",
@@ -49,7 +47,7 @@ def analyse(articles: Iterable[Article], model: str | None = None) -> Iterator[D
     lemma = lemmatizer()
     for article in articles:
         document = Document(article)
-        pieces = [(s, e, p) for p, (s, e) in enumerate(_paragraphs(article.text)) for s, e in _cut(article.text, s, e)]
+        pieces = [(s, e, p) for p, (s, e) in enumerate(paragraphs(article.text)) for s, e in _cut(article.text, s, e)]
         folded = [article.text[s:e].translate(_FOLD) for s, e, _ in pieces]
         for (start, end, paragraph), doc in zip(pieces, nlp.pipe(folded, batch_size=64), strict=True):
             _append(document, doc, start, article.text[start:end], paragraph, lemma)
@@ -59,17 +57,6 @@ def analyse(articles: Iterable[Article], model: str | None = None) -> Iterator[D
                 document.children[token.head].append(token.i)
         resolve(document)
         yield document
-
-
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for m in _PARAGRAPH.finditer(text):
-        start, end = m.span()
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start < end:
-            yield start, end
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 
 import reconcile
@@ -18,7 +19,8 @@ STAR = reconcile.Article(id="star", text="The harbor council voted 10-2 on Tuesd
 def test_it_survives_an_edit_elsewhere_other_line_breaks_and_a_new_name() -> None:
     before = _fingerprints(ECHO, STAR)
     assert len(before) == 1
-    edited = replace(ECHO, id="echo-2", text="Rain fell all day on the old town.\n\n" + ECHO.text.replace("voted 11-1", "voted\n11-1"))
+    rain = "Rain fell all day on the old town, and the streets around the market were empty when the meeting began."
+    edited = replace(ECHO, id="echo-2", text=textwrap.fill(rain, 40) + "\n\n" + textwrap.fill(ECHO.text, 40))
     assert _fingerprints(edited, STAR) == before
 
 
