@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from reconcile.errors import LexiconError
+from reconcile.lexis.synonyms import same_thing
 
 _FILE = "ladders.toml"
-_ROLES = ("acts", "moves", "nouns", "adjectives", "places", "settings")
+_ROLES = ("acts", "moves", "nouns", "adjectives", "places", "settings", "persons")
 _KEYS: dict[str, type] = {"name": str, "rung": int, "state": bool, "excludes": str, **dict.fromkeys(_ROLES, str)}
 
 
@@ -53,7 +54,7 @@ def _book() -> _Book:
     for name, row in rows.items():
         ladders[name] = Ladder(
             name,
-            frozenset(row.get("objects", "").split()),
+            frozenset(same_thing(w) for w in row.get("objects", "").split()),
             frozenset(row.get("bodies", "").split()),
             row.get("per_body", False),
             row.get("named", False),
@@ -83,7 +84,7 @@ def _stage(ladder: str, entry: dict[str, Any]) -> Stage:
 
 
 def stages(role: str, word: str) -> Iterator[tuple[Ladder, Stage]]:
-    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``, ``places``, ``settings``), with their ladders."""
+    """Stages that a word tells in a role (``acts``, ``moves``, ``nouns``, ``adjectives``, ``places``, ``settings``, ``persons``), with their ladders."""
     book = _book()
     for stage in book.words.get((role, word), ()):
         yield book.ladders[stage.ladder], stage

@@ -18,7 +18,7 @@ _FILE = "modality.toml"
 _LISTS = frozenset({
     "possible_auxiliaries", "planned_auxiliaries", "planning_verbs", "planning_adjectives", "planning_nouns", "alleging_verbs", "alleging_that",
     "alleged_adverbs", "possible_adverbs", "refusing_verbs", "refusing_adjectives", "refusing_nouns", "lacking_nouns", "denying_verbs", "negative_words",
-    "conditions", "transparent_verbs", "possible_verbs", "urging_verbs", "rebuffing_verbs",
+    "conditions", "gerund_planning_verbs", "leaning_words", "transparent_verbs", "possible_verbs", "urging_verbs", "rebuffing_verbs",
 })  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "prep", "dobj", "oprd")
@@ -238,6 +238,8 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
         return (Modality.PLANNED, False, False) if infinitive else None
     if infinitive and head.lemma in words["urging_verbs"] and (own_subject or _has_object(document, head)):
         return Modality.POSSIBLE, False, False
+    if head.lemma == "rule" and token.tag == "VBG" and any(document.tokens[i].lower == "out" for i in document.children[head.i]):
+        return Modality.ASSERTED, True, False
     if head.lemma in words["refusing_verbs"] and not own_subject and (infinitive or token.tag == "VBG"):
         return Modality.ASSERTED, True, True
     return _by_outlook(document, token, head, words) or _by_phase(document, token, head, words)
@@ -269,6 +271,9 @@ def _by_preposition(document: Document, preposition: Token, words: dict[str, fro
         return Modality.ASSERTED, True, False
     if above in words["alleging_verbs"] or above in ("suspicion", "allegation", "accuse"):
         return Modality.ALLEGED, False, False
+    if above in words["leaning_words"] and preposition.lower in ("toward", "towards", "of", "on", "about"):
+        # "leaning toward signing", "on the verge of signing"
+        return Modality.PLANNED, False, False
     if above in words["planning_nouns"] or above == "consider" or (preposition.lower == "to" and above in ("close", "near", "commit")):
         return Modality.PLANNED, False, False
     return None
@@ -280,6 +285,8 @@ def _by_outlook(document: Document, token: Token, head: Token, words: dict[str, 
     if lemma in words["denying_verbs"] and token.dep == "ccomp":
         return Modality.ASSERTED, True, False
     if (lemma in words["planning_verbs"] or (head.pos == "ADJ" and lemma in words["planning_adjectives"])) and infinitive:
+        return Modality.PLANNED, _negative(document, head), False
+    if lemma in words["gerund_planning_verbs"] and token.tag == "VBG":
         return Modality.PLANNED, _negative(document, head), False
     if lemma in words["alleging_verbs"] and token.dep == "xcomp":
         return Modality.ALLEGED, False, False

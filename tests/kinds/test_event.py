@@ -71,7 +71,8 @@ def test_a_plan_of_the_past_is_not_set_against_its_deed() -> None:
 
 
 def test_a_standing_plan_is_set_against_the_deed() -> None:
-    found = _findings("Mayor Dana Cole inspected the ferry terminal.", "Mayor Dana Cole will inspect the ferry terminal.")
+    texts = ("Mayor Dana Cole inspected the ferry terminal.", "Mayor Dana Cole will inspect the ferry terminal.")
+    found = reconcile.check([reconcile.Article(id=t, text=t) for t in texts]).findings
     assert [f.relation for f in found if f.type == "discrepancy"] == ["modality-differs"]
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from reconcile.kinds.status.value import Status
 from reconcile.lexis.ladders import ladder
+from reconcile.lexis.phases import LATER, Phase
 from reconcile.lexis.slots import Slot, match
-from reconcile.lexis.synonyms import generic
+from reconcile.lexis.synonyms import generic, may_be
+from reconcile.lexis.topic import one_story
 from reconcile.model import Comparison, Fact, Kinship, Modality, Relation, Verdict
 
+_CHAINS = frozenset({"bill", "nominating", "nomination", "deal"})
+"""Ladders whose later stages imply that the earlier ones were reached."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two stages can both have been reached.")
 
 
@@ -22,6 +26,8 @@ def kinship(left: Status, right: Status) -> Kinship:
     fit = match(left.object, right.object)
     if fit == 0.0:
         return Kinship(0.0, "two different objects", Verdict.DIFFERENT)
+    if _one_in_story(left, right):
+        return Kinship(0.9, f"the {left.object.head} of one story", Verdict.SAME)
     if not ladder(left.ladder).objects:
         if _unnamed(left.object) or _unnamed(right.object):
             return Kinship(
@@ -43,6 +49,8 @@ def _described(left: Status, right: Status) -> Kinship:
         return Kinship(1.0, f"the one {left.object.head} of each article, before the same body, {_words(shared)}", Verdict.SAME)
     if left.sole and right.sole and left.stage == right.stage and (actor or 0) >= 0.8:
         return Kinship(0.9, f"the one {left.object.head} of each article, by the same actor", Verdict.SAME)
+    if left.stage == right.stage and (actor or 0) >= 0.8 and _told_of_one(left, right, shared):
+        return Kinship(0.9, f"{_words(shared) or left.object.head} of one story, by the same actor", Verdict.SAME)
     if len(shared) >= 3 and (body or not left.body or not right.body):
         return Kinship(0.9, f"described alike: {_words(shared)}")
     if shared and (body or (actor or 0) >= 0.8):
@@ -57,6 +65,38 @@ def _described(left: Status, right: Status) -> Kinship:
     if left.ladder == "inquiry" and left.object.head == right.object.head and both:
         return Kinship(0.9, f"the same sort of matter before {_words(set(both))}", Verdict.SAME)
     return Kinship(0.3 + 0.1 * len(shared), "little says that it is the same one", Verdict.UNSURE if not shared else None)
+
+
+def _one_in_story(left: Status, right: Status) -> bool:
+    """Whether two articles on one story mean one thing by one noun ("the bridge", "the suspect")."""
+    if not one_story(left.about, right.about) or left.object.plural != right.object.plural:
+        return False
+    a, b = left.object, right.object
+    if not (may_be(a.head, b.head) or (left.ladder in _CHAINS and left.sole and right.sole)) or (
+        a.names ^ b.names and a.names & b.names != {a.head}
+    ):
+        return False
+    mine, other = ({w for w in x.words if not generic(w) and w != x.head} for x in (a, b))
+    if mine - other and other - mine:
+        return False
+    if not ladder(left.ladder).objects:
+        return all(x.text.lower().startswith("the ") for x in (a, b)) and a.head == b.head
+    if not all(_definite(x) or (x.sole and x.object.text.lower().startswith(("a ", "an "))) for x in (left, right)):
+        return False
+    return (left.sole and right.sole) or bool(mine & other)
+
+
+def _told_of_one(left: Status, right: Status, shared: set[str]) -> bool:
+    """Whether two definite things of one story share a word, or one is no more than its noun."""
+    if not one_story(left.about, right.about) or not (_definite(left) and _definite(right)) or (left.object.names and right.object.names):
+        return False
+    return bool(shared) or any(x.object.words == {x.object.head} for x in (left, right))
+
+
+def _definite(value: Status) -> bool:
+    """ "the bill", "Congress' bill"; not "a bill", "any bill", "another bill"."""
+    first = value.object.text.lower().partition(" ")[0]
+    return first not in {"a", "an", "any", "another", "other", "every", "each", "no", "some", "such", "all", "both", "many", "several"}
 
 
 def _unnamed(held: Slot) -> bool:
@@ -80,6 +120,9 @@ def compare(left: Fact[Status], right: Fact[Status]) -> Comparison:
     low, high = a.value, b.value
     if low.stage == high.stage and low.body != high.body and ladder(low.ladder).per_body and (low.body and high.body):
         return Comparison(Relation.INCOMPARABLE, "Two bodies.")
+    overtaken = _overtaken(a, b) or _overtaken(b, a)
+    if overtaken is not None:
+        return overtaken
     if low.conditional or high.conditional:
         both = low.stage == high.stage and low.conditional == high.conditional and low.negated == high.negated
         return Comparison(Relation.AGREE, "Both leave it open.") if both else _NOTHING
@@ -93,9 +136,47 @@ def compare(left: Fact[Status], right: Fact[Status]) -> Comparison:
         if low.modality is high.modality is Modality.ASSERTED and not low.noun and not high.noun and low.body == high.body:
             return Comparison(Relation.CONFLICT, f"“{low.stage}” and “{high.stage}” exclude one another.")
         return _NOTHING
+    if high.stage in low.known:
+        return Comparison(Relation.INCOMPARABLE, "An article tells of both stages, and which is the later one.")
     if low.state and low.rung < high.rung and low.modality is high.modality is Modality.ASSERTED and not high.noun:
         return _superseded(a, b)
     return _NOTHING
+
+
+def later(a: Fact[Status], b: Fact[Status]) -> Relation:
+    """How a plan (``a``) and its deed (``b``) differ: only an older article is overtaken."""
+    older = a.as_of is not None and b.as_of is not None and a.as_of < b.as_of
+    return Relation.SUPERSEDED if older else Relation.MODALITY_DIFFERS
+
+
+def _overtaken(a: Fact[Status], b: Fact[Status]) -> Comparison | None:
+    """What becomes of a plan, a refusal or a delay (``a``) when the other article on the story has the deed or its opposite (``b``)."""
+    plan, deed = a.value, b.value
+    if deed.phase != Phase.DONE or deed.standing != Modality.ASSERTED.value or not one_story(plan.about, deed.about):
+        return None
+    if plan.phase in (0, Phase.DONE) or a.article == b.article or plan.standing in deed.also or deed.standing in plan.also:
+        return None
+    if deed.stage in plan.known or (_two_bodies(plan, deed) and plan.stage == deed.stage):
+        return None
+    if a.as_of is not None and b.as_of is not None and a.as_of > b.as_of:
+        return None
+    told = Phase(plan.phase)
+    if plan.compatible and told is Phase.PLANNED and later(a, b) is not Relation.SUPERSEDED:
+        # "vowed to sign", written on the day of the signing
+        return None
+    if plan.stage == deed.stage:
+        pass
+    elif told is not Phase.PLANNED or not (deed.stage in plan.excludes or (plan.ladder in _CHAINS and plan.rung < deed.rung)):
+        return None
+    if told is Phase.REFUSED and a.as_of == b.as_of:
+        return Comparison(Relation.CONFLICT, f"One has it ruled out, the other has it {deed.stage}.", kind="polarity")
+    said = f"“{plan.stage}” is {LATER[told]} in one"
+    return Comparison(later(a, b), f"{said} and “{deed.stage}” is told as done in the other.", f"Is it {deed.stage} by now?")
+
+
+def _two_bodies(left: Status, right: Status) -> bool:
+    """Whether the two are before two bodies."""
+    return bool(left.body and right.body and left.body != right.body)
 
 
 def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:

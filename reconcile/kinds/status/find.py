@@ -9,6 +9,7 @@ from reconcile.kinds.status.value import Status
 from reconcile.lexis.arguments import Arguments, arguments_of, evidence, predicate
 from reconcile.lexis.ladders import Ladder, Stage, any_object, bodies, stages
 from reconcile.lexis.modality import Reality, reality
+from reconcile.lexis.phases import phase
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.model import Document, Mention, Modality, Sentence, Token
 
@@ -22,6 +23,8 @@ _MEMBERS = frozenset({"member", "leader", "republican", "democrat", "speaker", "
 """Nouns beside which a body's name is no body ("House leaders")."""
 _BEING = frozenset({"be", "remain", "stay", "lie", "sit", "stand"})
 _GOING = frozenset({"go", "head", "move"})
+_FORMER = frozenset({"former", "ex", "one-time", "onetime", "failed", "unsuccessful", "possible", "potential", "then"})
+_LASTING = frozenset({"remain", "stay"})
 
 
 def statuses(sentence: Sentence, objects: Objects) -> Iterator[Mention[Status]]:
@@ -190,6 +193,11 @@ def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reali
     """ "is in custody"."""
     names = [n.removeprefix(f"{verb.lemma}_") for n in _phrases(document, verb, verb.lemma)]
     found = [x for n in names for x in stages("places", n)] + [x for n in names for x in stages("moves", f"be_{n}")]
+    if not found and verb.lemma == "be" and arguments.object is not None and arguments.object.names and len(arguments.agents) == 1:
+        # "the favorite is Dana Cole"
+        turned = [x for x in stages("moves", f"be_{arguments.agents[0].head}") if not arguments.agents[0].names]
+        for ladder, stage in turned:
+            yield _told(document, verb, ladder, stage, arguments.object, arguments, real, objects, "state")
     for ladder, stage in found:
         for agent in arguments.agents:
             if _fits(ladder, agent):
@@ -208,6 +216,9 @@ def _of_adjective(document: Document, adjective: Token, objects: Objects) -> Ite
             arguments = arguments_of(document, head, head)
             held = arguments.agents[0] if arguments.agents else arguments.object
             real = reality(document, head)
+            if head.lemma in _LASTING and real.modality is Modality.PLANNED:
+                # what will remain closed is closed
+                real = Reality(negated=real.negated, conditional=real.conditional)
         else:
             continue
         if held is not None and _fits(ladder, held):
@@ -247,8 +258,33 @@ def _setting(document: Document, noun: Token, objects: Objects) -> Iterator[Ment
         yield _mention(document, noun, ladder, stage, held, noun, arguments, real, None, objects, "setting")
 
 
+def _named_person(document: Document, noun: Token, objects: Objects) -> Iterator[Mention[Status]]:
+    """ "Senate candidate Dana Cole", "Dana Cole, a finalist for the post": a noun that puts somebody named at a stage."""
+    told = list(stages("persons", noun.lemma)) if noun.tag == "NN" else []
+    if not told or any(document.tokens[i].lower in _FORMER for i in document.children[noun.i]):
+        return
+    head = document.tokens[noun.head]
+    named = head if noun.dep in ("compound", "appos", "nmod") and head.pos == "PROPN" else None
+    if named is None:
+        named = next(
+            (
+                document.tokens[i]
+                for i in document.children[noun.i]
+                if document.tokens[i].dep == "appos" and document.tokens[i].pos == "PROPN"
+            ),
+            None,
+        )
+    held = slot(document, named) if named is not None else None
+    if held is None or not held.names or named is None:
+        return
+    arguments = Arguments((), None, (), (named.i, noun.i))
+    for ladder, stage in told:
+        yield _mention(document, noun, ladder, stage, held, named, arguments, Reality(), None, objects, "person", noun=True)
+
+
 def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Mention[Status]]:
     yield from _setting(document, noun, objects)
+    yield from _named_person(document, noun, objects)
     for ladder, stage in stages("nouns", noun.lemma):
         for i in document.children[noun.i]:
             child = document.tokens[i]
@@ -334,6 +370,7 @@ def _mention(  # noqa: PLR0913 - everything that is known of a stage comes toget
     value = Status(
         ladder.name, stage.name, stage.rung, stage.state, stage.excludes, held, description, sole, body or "", actor, real.modality, real.negated,
         real.conditional, noun=noun, compatible=real.compatible, ongoing=_ongoing(document, anchor),
+        phase=0 if noun or anchor.pos not in ("VERB", "AUX") else phase(document, anchor) or 0,
     )  # fmt: skip
     tokens = arguments.tokens if head is None else (*arguments.tokens, head.i)
     return Mention(value, anchor.span, anchor.i, rule, evidence=evidence(document, anchor, tokens), subject=held.text)

@@ -6,17 +6,24 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reconcile.kinds.status.acts import LADDER as ACT
+from reconcile.kinds.status.acts import acts
 from reconcile.kinds.status.compare import compare, kinship
 from reconcile.kinds.status.find import statuses
 from reconcile.kinds.status.objects import Objects
+from reconcile.kinds.status.progress import apart, one_act, phases_agree, two_sorts
 from reconcile.kinds.status.value import Status
+from reconcile.lexis.ladders import ladder
 from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import generic
+from reconcile.lexis.topic import one_story, topic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Sentence, Verdict
 
 _CERTAIN = 0.99
 _SAME = 0.8
 _PERSONAL = frozenset({"health", "case"})
+_GROUND = 3
+"""Shared words of two clauses below which the gate has too little to go by."""
 _RECENT = 60
 """Days before publication after which a status is history."""
 
@@ -55,18 +62,32 @@ class Statuses:
         # sentences of one document come one after the other; it is read once
         if self._last is None or self._last[0] is not document:
             objects = Objects(document)
-            self._last = (document, _with_others({s.index: list(statuses(s, objects)) for s in document.sentences}))
+            self._last = (document, _with_others({s.index: _all(document, s, objects) for s in document.sentences}, document.once(topic)))
         return self._last[1]
 
     def blocks(self, fact: Fact[Status]) -> Iterable[str]:
         value = fact.value
         words = {w for w in value.words if not generic(w)} | {value.object.head}
+        if value.about and (value.ladder == ACT or ladder(value.ladder).objects):
+            # one story may call one thing by two words
+            words.add("*")
+        if value.ladder == ACT:
+            words |= {w for w in value.actor.words if not generic(w)} if value.actor is not None else set()
+            return [f"{value.ladder} {value.stage} {w}" for w in sorted(words) if w]
         return [f"{value.ladder} {w}" for w in sorted(words) if w]
 
     def kinship(self, left: Fact[Status], right: Fact[Status]) -> Kinship:
+        if left.value.ladder == right.value.ladder == ACT:
+            return one_act(left, right)
         found = kinship(left.value, right.value)
         if found.verdict is Verdict.DIFFERENT:
             return found
+        if (
+            Modality.PLANNED in (left.value.modality, right.value.modality)
+            and apart(left, right)
+            and self.compare(left, right).relation.differs
+        ):
+            return Kinship(found.score, "at times that do not fit", Verdict.UNSURE)
         if left.value.ladder == "gathering" and _one_occasion(left, right):
             return Kinship(0.9, "one occasion of one day", Verdict.SAME)
         if found.verdict is None and found.score >= _CERTAIN and _person(left) and self.compare(left, right).relation.differs:
@@ -77,13 +98,27 @@ class Statuses:
             if {left.value.ongoing, right.value.ongoing} == {True, False} and left.value.stage == right.value.stage and found.score >= 0.8:
                 return Kinship(found.score, "under way and still to come in one article", Verdict.SAME)
             return Kinship(found.score, "one article tells of both", Verdict.UNSURE)
+        if found.verdict is None and two_sorts(left.value.object, right.value.object) and self.compare(left, right).relation.differs:
+            return Kinship(found.score, "two sorts of one thing", Verdict.UNSURE)
+        if (
+            found.verdict is None
+            and one_story(left.value.about, right.value.about)
+            and len(left.frame.terms & right.frame.terms) < _GROUND
+            and self.compare(left, right).relation.differs
+        ):
+            # few words in common do not make them two things in one story
+            return Kinship(found.score, found.reason, Verdict.UNSURE)
         return found
 
     def compare(self, left: Fact[Status], right: Fact[Status]) -> Comparison:
+        if left.value.ladder == right.value.ladder == ACT:
+            return phases_agree(left, right)
         return compare(left, right)
 
     def describe(self, value: Status) -> str:
         words = value.stage
+        if value.told:
+            return value.told if len(value.told) <= 90 else value.told[:88].rsplit(" ", 1)[0] + " …"
         if value.body:
             words += f" in the {value.body.capitalize()}" if value.state or value.stage != "passed" else f" the {value.body.capitalize()}"
         if value.negated:
@@ -124,23 +159,48 @@ class Statuses:
         }
 
 
-def _with_others(found: dict[int, list[Mention[Status]]]) -> dict[int, list[Mention[Status]]]:
-    whole = [m.value for told in found.values() for m in told]
+def _all(document: Document, sentence: Sentence, objects: Objects) -> list[Mention[Status]]:
+    """The stages that a sentence tells, and the phases of acts that no ladder has."""
+    found = list(statuses(sentence, objects))
+    # suing is an act as well, whatever a suit is called, and so is an arrest of somebody without a name
+    taken = {m.anchor for m in found if m.value.ladder != "suit" and (m.value.stage != "arrested" or m.value.object.names)}
+    return found + [m for t in sentence.tokens if t.i not in taken for m in acts(document, t)]
+
+
+def _with_others(found: dict[int, list[Mention[Status]]], about: frozenset[str]) -> dict[int, list[Mention[Status]]]:
+    """The same mentions, each with what else the article tells of its object, and with the article's topic."""
+    ladders: dict[str, list[Status]] = {}
+    for told in found.values():
+        for one in told:
+            ladders.setdefault(one.value.ladder, []).append(one.value)
     out = {}
     for index, told in found.items():
         rows = []
         for one in told:
             value = one.value
-            others = {
-                o.standing
-                for o in whole
-                if (o.ladder, o.stage) == (value.ladder, value.stage)
-                and o.standing != value.standing
-                and (match(o.object, value.object) or 0) >= 0.5
-            }
-            rows.append(dataclasses.replace(one, value=dataclasses.replace(value, also=frozenset(others))) if others else one)
+            same = [o for o in ladders[value.ladder] if o is not value and _of_one(o, value)]
+            rows.append(
+                dataclasses.replace(
+                    one,
+                    value=dataclasses.replace(
+                        value,
+                        about=about,
+                        also=frozenset(o.standing for o in same if o.stage == value.stage and o.standing != value.standing),
+                        known=frozenset(o.stage for o in same if o.stage != value.stage and o.standing == Modality.ASSERTED.value),
+                    ),
+                )
+            )
         out[index] = rows
     return out
+
+
+def _of_one(left: Status, right: Status) -> bool:
+    if left.ladder == ACT:
+        if left.stage != right.stage:
+            return False
+        fits = [match(left.object, right.object), match(left.actor, right.actor)]
+        return all(f is None or f >= 0.5 for f in fits)
+    return (match(left.object, right.object) or 0) >= 0.5
 
 
 KIND: FactKind[Status] = Statuses()

@@ -37,6 +37,14 @@ class Status:
     """A plan of the past or a mere possibility, which the deed does not contradict."""
     noun: bool = False
     """Told by a noun or an adjective: it does not say when."""
+    about: frozenset[str] = frozenset()
+    """The topic of the article."""
+    known: frozenset[str] = frozenset()
+    """Stages that the same article tells as reached by this object."""
+    phase: int = 0
+    """How far the act that reaches the stage has come (a ``Phase``), or 0."""
+    told: str = ""
+    """The clause as written, where the stage is the phase of an act (ladder ``act``)."""
 
     @property
     def standing(self) -> str:
