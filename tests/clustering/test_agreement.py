@@ -76,3 +76,12 @@ def test_a_denial_names_both_sides_by_their_words() -> None:
 def test_a_share_of_a_part_and_a_share_of_the_whole_differ_without_conflict() -> None:
     left, right = "About 90 percent of rural clinics need a new roof.", "About 50 percent of clinics need a new roof."
     assert [f for f in found(left, right) if f[0] == "discrepancy"] == []
+
+
+def test_a_count_of_a_sort_is_no_rival_of_a_far_larger_plain_count() -> None:
+    assert [f for f in found("Rents fell in 4 fishing villages.", "Rents fell in 31 villages.") if f[0] == "discrepancy"] == []
+
+
+def test_a_count_of_a_sort_that_both_articles_name_is_a_rival() -> None:
+    left, right = "Rents fell in 4 fishing villages of the coast.", "Rents fell in 6 fishing villages of the coast."
+    assert [f for f in found(left, right) if f[0] == "discrepancy"] == [("discrepancy", "quantity", "conflict")]

@@ -13,6 +13,9 @@ _DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "yea
 _TOLL_RATIO = 2.0
 """Two tolls of one event are seldom further apart than this."""
 
+PART = 2.0
+"""A count of a sort is taken for a part of a plain count that is more than this multiple of it."""
+
 
 def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     """Evidence from units, counted nouns, their modifiers and what happened to those counted."""
@@ -33,6 +36,8 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
         reason = f"{reason}; both count the {x.outcome}"
     if bool(x.modifiers) != bool(y.modifiers) and match(a.amount, b.amount) in (Match.APART, Match.WEAKER):
         score -= 0.15
+        if _part_of(left, right) and not x.outcome and not y.outcome:
+            return Kinship(max(0.0, round(score, 3)), f"{reason}, and of a part of them", Verdict.UNSURE)
     apart = other_year(left, right)
     score += nearness(a.amount, b.amount) - 0.35 * apart
     if apart and toll(x.outcome) and x.outcome == y.outcome:
@@ -113,6 +118,15 @@ def _one_toll(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
     low, high = sorted((a.amount.low, b.amount.low))
     shared = (left.frame.terms | left.frame.context) & (right.frame.terms | right.frame.context)
     return high <= _TOLL_RATIO * low and (low == high or bool(shared))
+
+
+def _part_of(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
+    """Whether the smaller of two counts far apart is of a sort that the other article's sentence does not name: "4 fishing villages", "31 villages"."""
+    a, b = left, right
+    if a.value.amount.low > b.value.amount.low:
+        a, b = b, a
+    sort = a.value.counted.modifiers
+    return bool(sort) and b.value.amount.low > PART * a.value.amount.low and not sort & (b.frame.terms | b.frame.context)
 
 
 def _measures(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
