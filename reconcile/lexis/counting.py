@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from reconcile.errors import LexiconError
+from reconcile.lexis.counting_lasting import DURATIONS, event_of
 from reconcile.lexis.lexicon import rows, words
 from reconcile.lexis.numbers_expressions import Expression
 from reconcile.model import Fact, Sentence, Span, Token
@@ -17,7 +18,23 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _REACH = 7
 _NOT_COUNTED = frozenset({"percent", "%", "cent", "time", "times"})
 _ADDED = frozenset(
-    {"another", "additional", "more", "other", "others", "extra", "further", "new", "still", "remain", "remained", "remaining"}
+    {
+        "another",
+        "additional",
+        "more",
+        "other",
+        "others",
+        "extra",
+        "further",
+        "new",
+        "still",
+        "remain",
+        "remained",
+        "remaining",
+        "previous",
+        "prior",
+        "former",
+    }
 )
 _STATES = frozenset(
     {"dead", "hurt", "injured", "wounded", "missing", "killed", "arrested", "trapped", "sick", "homeless", "stranded", "unaccounted"}
@@ -153,6 +170,9 @@ def counted(sentence: Sentence, expression: Expression) -> Counted:
     if not run:
         near = _outcome_near(sentence, numeral[-1], end)
         moved = _moved(sentence, numeral[-1]) if not near else None
+        if moved is None and expression.sort == "measure" and expression.amount.unit in DURATIONS:
+            units = sentence.tokens_in(Span(core.end, end))
+            moved = event_of(sentence, units[-1]) if units else None
         if moved is not None:
             outcome = outcome_of[moved.lemma].name if moved.lemma in outcome_of else ""
             before = [sentence.document.tokens[i] for i in sentence.document.children[moved.i]]

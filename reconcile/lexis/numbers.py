@@ -223,7 +223,11 @@ class _Reader:
         if not 0 < numerator < 10 or name not in fractions:
             return None
         denominator = fractions[name]
-        if (numerator > 1) != name.endswith(("s", "halves")) or numerator >= denominator:
+        if (numerator > 1) != name.endswith(("s", "halves")) or numerator == denominator:
+            return None
+        # more than the whole is a slip in a share: "five-thirds of the vote"
+        hyphen = self._text[self._words[self.position][2]] == "-"
+        if numerator > denominator and not hyphen and not _SHARE_OF.match(self._text, self._words[self.position + 1][2]):
             return None
         behind = self._words[self.position + 1][2]
         if numerator == 1 and not _SHARE_OF.match(self._text, behind):

@@ -14,6 +14,8 @@ _BREAK = re.compile(r"[;:]|[ ]-{1,2}[ ]|\.\.\.|[.!?]\"?[ ]")
 _JOINT = re.compile(r",[ ]|[ ](?:and|or|but|while|whereas|with|plus)[ ]", re.IGNORECASE)
 _EDGE = " ,;:-\u2013\u2014\u2026"
 _LINKS = re.compile(r"(?:^|[ ,])(?:and|or|but|while|with|including|as|to|from|of|in|the|a|at|by|for|,)$", re.IGNORECASE)
+_AGAINST = re.compile(r",?[ ](?:(?:up|down)[ ])?(?:from|than|against|versus|compared[ ](?:with|to))(?:[ ][\w'-]{1,20}){0,4}[ ]?$")
+"""The words that lead to the next number belong to it: "400 hens last year [from a peak of] 900"."""
 _START_LINKS = re.compile(r"^(?:and|or|but|while|,|\))[ ]", re.IGNORECASE)
 
 
@@ -33,6 +35,8 @@ def evidence(sentence: Sentence, expression: Expression, noun_end: int = 0) -> S
                 left = joints[-1].end() if joints else other.end
         elif other.start >= last:
             right = min(right, other.start)
+            against = _AGAINST.search(text, last, right)
+            right = against.start() if against else right
             break
     for m in _BREAK.finditer(text, left, expression.start):
         left = m.end()

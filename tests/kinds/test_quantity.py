@@ -131,3 +131,40 @@ def test_rescued_in_other_words() -> None:
 def test_what_befell_those_counted(text: str, outcome: str) -> None:
     facts = reconcile.extract(reconcile.Article(id="a", text=text))
     assert [f.normalized["outcome"] for f in facts if f.kind == "quantity"] == [outcome]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The strike lasted 12 days.",
+        "The strike dragged on for 12 days.",
+        "The 12-day strike ended.",
+        "After 12 days of strikes, talks began.",
+        "A strike of 12 days hit the port.",
+    ],
+)
+def test_a_length_of_time_measures_its_event(text: str) -> None:
+    facts = [f for f in reconcile.extract(reconcile.Article(id="a", text=text)) if f.kind == "quantity"]
+    assert [(f.normalized["value"], f.value.counted.head) for f in facts] == [(12, "strike")]
+
+
+def test_lengths_of_one_event_differ() -> None:
+    found = findings("The strike at the Harwick docks lasted 12 days.", "Ferries sail again after a nine-day strike.")
+    assert [relation for relation, _ in found] == ["conflict"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The strike at the Harwick docks lasted 12 days.", "The previous nine-day strike was called off."),
+        ("The strike at the Harwick docks lasted 12 days.", "In 1998, a nine-day strike shut the harbour."),
+        ("The judge gave Dorn a 12-year sentence.", "The judge gave Marsh a nine-year sentence."),
+    ],
+)
+def test_lengths_of_other_events_are_silent(left: str, right: str) -> None:
+    assert findings(left, right) == []
+
+
+def test_the_words_before_a_number_belong_to_it() -> None:
+    facts = reconcile.extract(reconcile.Article(id="a", text="The flock fell to 400 hens last year from a peak of 900 in 2011."))
+    assert next(f.quote for f in facts if f.kind == "quantity") == "The flock fell to 400 hens last year"

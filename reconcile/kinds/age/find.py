@@ -16,10 +16,15 @@ _OLD = re.compile(rf"[ -]{{1,2}}{_UNIT}[ -]{{1,2}}olds?\b|[ ]{_UNIT}[ ]of[ ]age\
 _AGED = re.compile(
     r"\b(?:aged?|ages|(?:at|by)[ ]the[ ]age[ ]of|(?:at|by)[ ]age|under[ ]the[ ]age[ ]of|turn(?:s|ed|ing)?)[ ]$", re.IGNORECASE
 )
+_HIS_AGE = re.compile(
+    r"(?:\b(?P<whose>his|her|their|my|whose)|(?P<of>'s?))[ ](?:own[ ]|current[ ])?age(?:,[ ]|[ ]\(|[ ](?:of|is|was|at)[ ])$", re.IGNORECASE
+)
 _DECADE = re.compile(
     r"\bin[ ](?:his|her|their|my)[ ](?:(?P<part>early|mid|late)[ -])?(?P<tens>[2-9]0)'?s\b|\bin[ ](?:his|her|their)[ ](?:(?P<part2>early|mid|late)[ -])?(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b",
     re.IGNORECASE,
 )
+OLDEST = 150
+"""Nobody is so old, but a slip of a digit may make him so; larger numbers are no ages."""
 _TENS = {
     w: 10 * n for n, w in enumerate(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), start=2)
 }
@@ -40,7 +45,7 @@ def find(sentence: Sentence) -> Iterator[Mention[Age]]:
     for n in numerals(sentence.text):
         if n.start < taken or not 0 < n.low <= 1000 or n.form not in ("digits", "words"):
             continue
-        mention = _old(sentence, plain, n) or _aged(sentence, plain, n) or _after_name(sentence, plain, n)
+        mention = _old(sentence, plain, n) or _his_age(sentence, plain, n) or _aged(sentence, plain, n) or _after_name(sentence, plain, n)
         if mention is not None:
             taken = mention.span.end - sentence.start
             out.append(mention)
@@ -67,7 +72,7 @@ def _old(sentence: Sentence, plain: str, n: Numeral) -> Mention[Age] | None:
 
 def _aged(sentence: Sentence, plain: str, n: Numeral) -> Mention[Age] | None:
     m = _AGED.search(plain[max(0, n.start - 18) : n.start])
-    if not m or n.low > 120:
+    if not m or n.low > OLDEST:
         return None
     if m[0].lower().startswith("turn") and (
         n.form != "digits" or not re.match(r"[ ]?(?:[.,;)]|$|on\b|in\b|last\b|this\b|next\b)", plain[n.end :])
@@ -89,9 +94,23 @@ def _aged(sentence: Sentence, plain: str, n: Numeral) -> Mention[Age] | None:
     return _mention(sentence, start, months.end() if months else end, Amount(n.low, high, bound, unit, n.step, hedge), None, "aged")
 
 
+def _his_age(sentence: Sentence, plain: str, n: Numeral) -> Mention[Age] | None:
+    """ "her age, 81, is no bar", "Cole's age of 64"."""
+    m = _HIS_AGE.search(plain[max(0, n.start - 30) : n.start])
+    if not m or n.form != "digits" or n.low != int(n.low) or n.low > OLDEST or n.scale != 1:
+        return None
+    if re.match(r"[ ]?(?:%|percent|per[ ]cent|[ ](?:months?|weeks?|days?)\b)", plain[n.end :]):
+        return None
+    at = sentence.start + max(0, n.start - 30) + (m.start("whose") if m["whose"] else m.start("of"))
+    owners = [t for t in sentence.tokens if (t.start == at if m["whose"] else t.end <= at)]
+    if not owners:
+        return None
+    return _mention(sentence, n.start, n.end, Amount(n.low, n.high, Bound.EXACT, "year"), owners[-1], "his-age")
+
+
 def _after_name(sentence: Sentence, plain: str, n: Numeral) -> Mention[Age] | None:
     """ "Dana Cole, 64," and "the driver, 42, was": a whole number between commas right behind a person."""
-    if n.form != "digits" or n.low != int(n.low) or not 0 < n.low < 112 or n.scale != 1:
+    if n.form != "digits" or n.low != int(n.low) or not 0 < n.low <= OLDEST or n.scale != 1:
         return None
     if not re.search(r"(?:,[ ]|[ ]\()$", plain[max(0, n.start - 2) : n.start]):
         return None

@@ -9,6 +9,7 @@ from typing import Any
 from reconcile.lexis.amount_kinship import nearness, other_year, same_figure
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
 from reconcile.lexis.amounts import compare
+from reconcile.lexis.amounts_purposes import purposes
 from reconcile.lexis.counting import Counted, counted, told_apart
 from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import expressions
@@ -75,6 +76,11 @@ class Money:
         score, reason = 0.5, f"two sums in {one.unit}s"
         if x and y:
             score, reason = (0.8, f"both for the {x}") if same_thing(x) == same_thing(y) else (0.35, f"for {x} and for {y}")
+        p, q = purposes(left, x), purposes(right, y)
+        if p & q:
+            score, reason = score + 0.2, f"{reason}, each a {min(p & q)}"
+        elif p and q and one.low != other.low:
+            score, reason = score - 0.2, f"{reason}, a {min(p)} and a {min(q)}"
         verdict = None
         if same_figure(one, other) and not apart:
             verdict, reason = Verdict.SAME, f"{reason}; the same odd figure"

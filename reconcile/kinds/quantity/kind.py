@@ -11,6 +11,7 @@ from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
 from reconcile.lexis.amounts import compare, restates
 from reconcile.lexis.counting import Counted, counted, grows, weak
+from reconcile.lexis.counting_lasting import lasting
 from reconcile.lexis.numbers_evidence import evidence
 from reconcile.lexis.numbers_expressions import Expression, expressions
 from reconcile.lexis.numbers_lexicon import units
@@ -73,7 +74,7 @@ class Quantities:
         else:
             one, other = a.amount, b.amount
         x, y = a.counted.outcome, b.counted.outcome
-        rising = grows(x or y) and (x == y or not x or not y)
+        rising = (grows(x or y) and (x == y or not x or not y)) or (a.measure and lasting(a.counted.head) and lasting(b.counted.head))
         part = a.counted.added != b.counted.added or (a.whole is None) != (b.whole is None) or bool(x and y and x != y)
         part = part or a.counted.degree != b.counted.degree
         return compare(left, right, one, other, lambda f: f.label, grows=rising, part=part)

@@ -6,10 +6,10 @@ from reconcile.kinds.quantity.value import Quantity
 from reconcile.lexis.amount_kinship import close_figures, nearness, other_year, same_figure
 from reconcile.lexis.amounts import Match, convert, match
 from reconcile.lexis.counting import Counted, near, outcomes, told_apart, toll, weak
+from reconcile.lexis.counting_lasting import DURATIONS, another, lasting
 from reconcile.lexis.synonyms import may_be, same_thing
-from reconcile.model import Fact, Kinship, Verdict
+from reconcile.model import Fact, Kinship, Modality, Verdict
 
-_DURATIONS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _TOLL_RATIO = 2.0
 """Two tolls of one event are seldom further apart than this."""
 
@@ -138,10 +138,35 @@ def _measures(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
     if x.head and y.head:
         same = same_thing(x.head) == same_thing(y.head)
         score, reason = (0.7, f"both measure {x.head} in {a.unit}") if same else (0.3, f"{x.head} and {y.head} in {a.unit}")
-    if a.low != b.low and a.unit in _DURATIONS and score < 0.7:
+    if a.low != b.low and a.unit in DURATIONS and score < 0.7:
         score -= 0.15  # every story is full of days and years
-    score += nearness(a, b) - 0.35 * other_year(left, right)
-    return Kinship(min(1.0, max(0.0, round(score, 3))), reason)
+    if a.low != b.low and a.unit in DURATIONS and not lasting(x.head) and _others(left, right):
+        return Kinship(0.1, "lengths of time of two persons or places", Verdict.DIFFERENT)
+    apart = other_year(left, right)
+    score += nearness(a, b) - 0.35 * apart
+    verdict = Verdict.SAME if not apart and _one_event(left, right) else None
+    return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
+
+
+def _others(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
+    """Whether both clauses name somebody or something, and neither name stands anywhere in the other's sentence."""
+    f, g = left.frame, right.frame
+    return bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)
+
+
+def _one_event(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
+    """Whether two lengths of time are of the one event of their sort that the articles know."""
+    x, y = left.value.counted, right.value.counted
+    f, g = left.frame, right.frame
+    if left.article == right.article or not lasting(x.head) or same_thing(x.head) != same_thing(y.head):
+        return False
+    if x.added or y.added or another(x.modifiers) or another(y.modifiers) or (x.proper and y.proper and not x.proper & y.proper):
+        return False
+    if f.when is not None and g.when is not None and not f.when.overlaps(g.when):
+        return False
+    low, high = sorted((left.value.amount.low, right.value.amount.low))
+    plain = f.modality is g.modality is Modality.ASSERTED and left.value.amount.unit == right.value.amount.unit
+    return plain and low > 0 and high <= _TOLL_RATIO * low
 
 
 def _inside(left: Fact[Quantity], right: Fact[Quantity]) -> bool:
