@@ -33,6 +33,11 @@ def date(year: int, month: int, day: int) -> dt.date | None:
     return dt.date(year, month, day)
 
 
+def impossible(month: int | None, day: int | None) -> bool:
+    """Whether no year has such a day ("Feb. 30", "Dec. 43")."""
+    return month is not None and day is not None and 1 <= month <= 12 and not 1 <= day <= calendar.monthrange(2000, month)[1]
+
+
 def months(year: int, month: int, count: int = 1) -> Interval | None:
     """``count`` whole months from ``month``; ``month`` may lie outside 1..12 and is carried over."""
     first = _month_start(year, month)

@@ -40,7 +40,7 @@ def _month_day(words: list[Word], i: int, weekday: int | None) -> Found | None:
     month = month_word(words, i)
     if month is not None and i == start:
         j = month[1] + 1 if lower(words, month[1]) in ("the", "-", ",", "/") else month[1]
-        day = day_number(words, j)
+        day = day_number(words, j) or _impossible(words, i, j)
         if day is None or year_number(words, j) is not None:
             return None
         # "May 12 people", "March 50 miles": a count, not a day
@@ -60,9 +60,25 @@ def _month_day(words: list[Word], i: int, weekday: int | None) -> Found | None:
     return _with_year(words, month[0], day[0], weekday, month[1])
 
 
+def _impossible(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
+    """A number behind a month that no month reaches ("Dec. 43"), where it can be nothing but a slip of the day."""
+    w, after = at(words, j), at(words, j + 1)
+    if w is None or w.sort != "number" or len(w.raw) != 2 or w.number < 32 or lower(words, i) in ("may", "march", "mar"):
+        return None
+    if after is not None and (
+        after.lower in ("-", ":", "/", "%", "'", "°") or (after.sort == "word" and after.lower in ("to", "or", "degrees"))
+    ):
+        return None
+    return w.number, j + 1
+
+
 def _with_year(words: list[Word], month: int, day: int, weekday: int | None, i: int) -> Found | None:
     year = year_after(words, i)
-    return _dated(year[0] if year else None, month, day, weekday, year[1] if year else i)
+    end = year[1] if year else i
+    if cal.date(2000, month, day) is None:
+        # "Feb. 30": a day, though none of the calendar
+        return Atom(Granularity.DAY, year[0] if year else None, month, day, weekday), end
+    return _dated(year[0] if year else None, month, day, weekday, end)
 
 
 def _dated(year: int | None, month: int, day: int, weekday: int | None, end: int) -> Found | None:

@@ -211,10 +211,11 @@ class Grammar(Timed):
         return Atom(Granularity.DAY, year, month, first[0]), Atom(Granularity.DAY, year, month, second[0]), end, Granularity.SPAN
 
     def _years(self, i: int, joins: frozenset[str]) -> tuple[Atom, Atom, int, Granularity] | None:
-        """As in "1989-2013", "2006 to 2012", "1965-70"; the first must be a likely year."""
+        """As in "1989-2013", "2006 to 2012", "1965-70", "2013/14"; the first must be a likely year."""
         words = self._words
         first = year_number(words, i)
-        if first is None or lower(words, i + 1) not in joins:
+        slash = lower(words, i + 1) == "/"
+        if first is None or (lower(words, i + 1) not in joins and not slash):
             return None
         second = year_number(words, i + 2)
         w = at(words, i + 2)
@@ -223,11 +224,11 @@ class Grammar(Timed):
             and w is not None
             and w.sort == "number"
             and len(w.raw) == 2
-            and lower(words, i + 1) == "-"
+            and lower(words, i + 1) in ("-", "/")
             and w.number > first % 100
         ):
             second = first // 100 * 100 + w.number
-        if second is None or not 1000 <= first < second < 2200 or counted(words, i + 2):
+        if second is None or not 1000 <= first < second < (first + 10 if slash else 2200) or second >= 2200 or counted(words, i + 2):
             return None
         if at(words, i - 1) is not None and lower(words, i - 1) in ("$", "£", "€", "#"):
             return None

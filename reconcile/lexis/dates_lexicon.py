@@ -51,6 +51,7 @@ class DateWords:
     once: frozenset[str]
     repeatable: frozenset[str]
     alarm: frozenset[str]
+    leading: frozenset[str]
     apart: frozenset[str]
     siblings: Mapping[str, frozenset[str]]
     """Families of acts that mark one moment."""
@@ -91,6 +92,7 @@ def load(data: Mapping[str, Any]) -> DateWords:
         thin=frozenset(_strings(data, "events", "thin")),
         once=frozenset(_strings(data, "events", "once")),
         repeatable=frozenset(_strings(data, "events", "repeatable")),
+        leading=frozenset(_strings(data, "events", "leading")),
         alarm=frozenset(_strings(data, "events", "alarm")),
         apart=frozenset(_strings(data, "events", "apart")),
         siblings={k: frozenset(_strings(data, "siblings", k)) for k in _table(data, "siblings")},

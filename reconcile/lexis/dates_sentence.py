@@ -150,7 +150,7 @@ def _beside(document: Document, noun: Token, span: Span) -> bool:
 def _between(document: Document, verb: Token, span: Span) -> Token | None:
     """The act nearer to the time than its verb: "were taken to hospital after the fire at noon", "did well in the primary on Tuesday"."""
     if span.start < verb.start:
-        return None
+        return _fronted(document, verb, span)
     near = True
     for t in reversed([t for t in document.tokens[verb.i + 1 : verb.i + 24] if t.end <= span.start]):
         if t.pos in ("VERB", "AUX"):
@@ -166,6 +166,18 @@ def _between(document: Document, verb: Token, span: Span) -> Token | None:
             return t
         near = False
     return None
+
+
+def _fronted(document: Document, verb: Token, span: Span) -> Token | None:
+    """As in "At a closed-door lunch on Thursday, members complained": the occasion right before the time."""
+    before = [t for t in document.tokens[max(0, verb.i - 40) : verb.i] if t.end <= span.start]
+    if before and before[-1].lower in ("on", "in", "at"):
+        before.pop()
+    noun = before[-1] if before else None
+    if noun is None or not eventive(noun):
+        return None
+    governor = document.tokens[noun.head]
+    return noun if noun.dep == "pobj" and governor.lower in ("at", "in", "during", "after", "before", "following") else None
 
 
 def _temporal(token: Token, span: Span) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
+from reconcile.kinds.date.telling import telling
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.arguments import arguments_of, predicate
 from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.dates_sentence import SentenceTime, times
 from reconcile.lexis.families import Membership, of_noun, of_verb
+from reconcile.lexis.offices import match as office_at
 from reconcile.lexis.slots import Slot, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.model import Document, Mention, Sentence, Span, TimeRole, Token
@@ -30,10 +33,50 @@ def mentions(sentence: Sentence) -> Iterator[Mention[Dated]]:
         act = document.tokens[time.event]
         reader = _Verb if act.pos in ("VERB", "AUX") else _Noun
         value, evidence, subject = reader(document, act, time, calendar).read()
+        clauses = _beside(document, act, time)
+        value = dataclasses.replace(
+            value,
+            also=frozenset(_named(predicate(document, t)[1]) for t in clauses),
+            office=_office(document, act),
+            telling=telling(document, act, calendar, clauses if act.pos in ("VERB", "AUX") else ()),
+        )
         rule = "clock" if time.when.clock is not None and time.when.clock.stated is not None else time.when.granularity.value
         if time.when.role is not TimeRole.POINT:
             rule += f"-{time.when.role.value}"
         yield Mention(value, time.span, act.i, rule, evidence, subject)
+
+
+def _beside(document: Document, act: Token, time: SentenceTime) -> tuple[Token, ...]:
+    """Verbs beside the act that the same time dates."""
+    if act.pos not in ("VERB", "AUX"):
+        above = document.tokens[document.tokens[act.head].head if document.tokens[act.head].pos == "ADP" else act.head]
+        return (above,) if above.pos == "VERB" and above.lemma not in lexicon().saying else ()
+    clauses = (document.tokens[i] for i in document.children[act.i])
+    return tuple(t for t in clauses if t.dep == "advcl" and time.span.end <= t.start < act.start and _opened(document, t, time))
+
+
+def _opened(document: Document, verb: Token, time: SentenceTime) -> bool:
+    """Whether a clause begins with "when", "after", "as" right behind the time."""
+    first = next((t for t in document.tokens[time.token + 1 : verb.i] if t.start >= time.span.end and t.pos != "PUNCT"), verb)
+    return first.lower in ("when", "after", "as", "while", "before", "with")
+
+
+def _office(document: Document, act: Token) -> str:
+    """The office that somebody holds ("was governor", "served as mayor"), "lead" for "led the museum", "" for other acts."""
+    if act.lemma in lexicon().leading:
+        return "lead"
+    for i in document.children[act.i]:
+        child = document.tokens[i]
+        nouns = [child] if child.dep == "attr" and act.lemma in ("be", "become", "remain") else []
+        if child.lower == "as" and act.lemma == "serve":
+            nouns = [document.tokens[j] for j in document.children[i] if document.tokens[j].dep == "pobj"]
+        for noun in nouns:
+            folded = [t.lower.strip(".") for t in document.tokens[max(0, noun.i - 3) : noun.i + 1]]
+            for n in range(len(folded)):
+                found = office_at(folded, n)
+                if found is not None and n + found[1] == len(folded):
+                    return found[0].name
+    return ""
 
 
 class _Reader:
@@ -59,6 +102,9 @@ class _Reader:
         """As in "the second fire", "another crash", "the deadliest crash since 1959"."""
         document, lex = self._document, lexicon()
         near = [document.tokens[i] for i in document.children[(noun or self._act).i]]
+        low, high = sorted((self._act.i, self._time.token))
+        if any(t.lower == "again" for t in document.tokens[low : min(high, low + 25)]):
+            return True
         if any(t.lower in lex.apart or t.lemma in lex.apart or t.tag in ("JJS", "JJR", "RBS") for t in near):
             return True
         return self._time.when.role is TimeRole.START and any(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.lexis.dates_calendar import impossible
 from reconcile.model import Comparison, Granularity, Interval, Relation, TimeRole, When
 
 _UNKNOWN = Comparison(Relation.INCOMPARABLE, "The texts do not give both times on one calendar.")
@@ -14,6 +15,11 @@ LOOSE_DAYS = 45
 
 def compare(left: When, right: When) -> Comparison:
     """Relation of two times; symmetric."""
+    if slip(left) != slip(right):
+        wrong, other = (left, right) if slip(left) else (right, left)
+        if wrong.month not in _months(other):
+            return _UNKNOWN
+        return Comparison(Relation.CONFLICT, f"There is no {wrong.label}; the other says {say(other)}.")
     bounds = {left.role, right.role} & {TimeRole.START, TimeRole.END}
     if bounds and (left.role is not right.role or {left.hedge, right.hedge} & {"after", "before"}):
         return _other_roles(left, right)
@@ -31,6 +37,21 @@ def compare(left: When, right: When) -> Comparison:
     if (left.clock is None) != (right.clock is None) and days is Relation.AGREE:
         days = Relation.REFINES
     return _agreement(days, left, right)
+
+
+def slip(when: When) -> bool:
+    """Whether the calendar has no such day ("Dec. 43")."""
+    return impossible(when.month, when.day)
+
+
+def _months(when: When) -> set[int]:
+    """Months of its first and last day, where it gives days."""
+    found = {when.month} if when.month is not None and when.day is not None else set()
+    i = when.interval
+    fine = when.granularity is Granularity.DAY or when.role is TimeRole.RANGE
+    if fine and i is not None and i.start is not None and i.end is not None and _short(i):
+        found |= {i.start.month, i.end.month}
+    return found
 
 
 def _agreement(days: Relation, left: When, right: When) -> Comparison:

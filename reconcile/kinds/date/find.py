@@ -6,7 +6,7 @@ import dataclasses
 
 from reconcile.kinds.date.act import mentions, mishap
 from reconcile.kinds.date.compare import compare
-from reconcile.kinds.date.kinship import SAME_BAR, fit
+from reconcile.kinds.date.fit import SAME_BAR, fit
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.model import Document, Mention
@@ -23,7 +23,9 @@ def _dated_acts(document: Document) -> list[list[Mention[Dated]]]:
     for row in found:
         for mention in row:
             by_act.setdefault(_key(mention.value), []).append(mention.value)
-    return [[_marked(m, by_act[_key(m.value)]) for m in row] for row in found]
+    marked = [[_marked(m, by_act[_key(m.value)]) for m in row] for row in found]
+    diary = tuple(m.value for row in marked for m in row)
+    return [[dataclasses.replace(m, value=dataclasses.replace(m.value, diary=diary)) for m in row] for row in marked]
 
 
 def _key(value: Dated) -> str:

@@ -6,12 +6,26 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reconcile.kinds.date.act import grave, mishap
-from reconcile.kinds.date.compare import WEEKDAYS, before, compare, say
+from reconcile.kinds.date.compare import WEEKDAYS, before, compare, say, slip
 from reconcile.kinds.date.find import dated_acts
 from reconcile.kinds.date.kinship import kinship
+from reconcile.kinds.date.retold import in_doubt, one_act, slip_of
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as date_words
-from reconcile.model import Amount, Comparison, Fact, FactKind, Granularity, Kinship, Mention, Relation, Sentence, TimeRole, Verdict
+from reconcile.model import (
+    Amount,
+    Comparison,
+    Fact,
+    FactKind,
+    Granularity,
+    Kinship,
+    Mention,
+    Modality,
+    Relation,
+    Sentence,
+    TimeRole,
+    Verdict,
+)
 
 
 class Dates:
@@ -27,7 +41,12 @@ class Dates:
         """By the act, and by the day (or the year of coarser times): acts told in other words share their time."""
         value = fact.value
         sort = "clock" if value.when.clock is not None and value.when.clock.stated is not None else "day"
-        keys = [f"act {value.act}", *(f"acts {name}" for name, group in date_words().siblings.items() if value.act in group)]
+        told = value.telling.near - value.telling.common - value.telling.persons
+        keys = [
+            *(f"item {w}" for w in sorted(told)),
+            f"act {value.act}",
+            *(f"acts {name}" for name, group in date_words().siblings.items() if value.act in group),
+        ]
         if grave(value.act):
             keys.append("grave")
         if value.alarm:
@@ -44,6 +63,13 @@ class Dates:
                 keys.append(f"year {days.start.year}")
             if value.when.role is TimeRole.RANGE and days.end is not None:
                 keys.extend((f"from {days.start.isoformat()}", f"to {days.end.isoformat()}"))
+                if value.when.granularity is Granularity.SPAN and (days.end - days.start).days < 400:
+                    keys.extend((f"day {days.start.isoformat()}", f"day {days.end.isoformat()}"))
+                    keys.extend((f"month {days.start.month}", f"month {days.end.month}"))
+            elif value.when.granularity is Granularity.DAY:
+                keys.append(f"month {days.start.month}")
+        elif value.when.month is not None and value.when.day is not None:
+            keys.append(f"month {value.when.month}")
         elif value.when.weekday is not None:
             keys.append(f"weekday {value.when.weekday}")
         if sort == "clock" and value.when.clock is not None and value.when.clock.stated is not None:
@@ -57,9 +83,22 @@ class Dates:
             return Kinship(0.2, "no common calendar", Verdict.UNSURE)
         if differ and left.article == right.article:
             return Kinship(0.2, "one article gives both times", Verdict.UNSURE)
+        if differ and slip(left.value.when) != slip(right.value.when):
+            why = slip_of(left.value, right.value)
+            return Kinship(0.9, why, Verdict.SAME) if why else Kinship(0.2, "perhaps another act", Verdict.UNSURE)
         if left.frame.negated != right.frame.negated:
             return Kinship(0.1, "one denies it", Verdict.UNSURE)
-        return kinship(left.value, right.value, left.frame.terms & right.frame.terms, differ=differ)
+        found = kinship(left.value, right.value, left.frame.terms & right.frame.terms, differ=differ)
+        if not differ or (found.verdict is Verdict.DIFFERENT and left.value.saying is right.value.saying):
+            return found
+        if _plan(left) != _plan(right):
+            return Kinship(min(found.score, 0.4), "a plan and a deed", Verdict.UNSURE)
+        why = one_act(left.value, right.value) if found.verdict is not Verdict.SAME else ""
+        if why:
+            return Kinship(0.9, why, Verdict.SAME)
+        if found.verdict is None and in_doubt(left.value, right.value):
+            return Kinship(min(found.score, 0.4), "perhaps another act", Verdict.UNSURE)
+        return found
 
     def compare(self, left: Fact[Dated], right: Fact[Dated]) -> Comparison:
         if left.value.alarm != right.value.alarm and mishap((right if left.value.alarm else left).value.act):
@@ -118,6 +157,11 @@ class Dates:
                 "hedge": {"type": ["string", "null"]},
             },
         }
+
+
+def _plan(fact: Fact[Dated]) -> bool:
+    """Whether the act lies ahead; an occasion told by a noun may have been long ago, whatever its clause plans."""
+    return fact.frame.modality is Modality.PLANNED and not fact.value.nominal
 
 
 def _minute(minute: int) -> str:

@@ -2,69 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reconcile.kinds.date.act import grave, mishap
+from reconcile.kinds.date.fit import SAME_BAR, Fit, fit, names
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Granularity, Kinship, TimeRole, Verdict, When
-
-SAME_BAR = 0.75
-"""Fit of a slot from which two phrases are taken as the same thing (the scale of ``slots.match``)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How two acts fit together."""
-
-    same: bool
-    """One family, or families that mark one moment."""
-    agent: float | None
-    object: float | None
-    shared: frozenset[str]
-    """Content words that both have, general ones left out."""
-    crossed: bool
-    """A noun against a verb, or an object that stands in the other's place of the subject: roles are loose."""
-
-    @property
-    def best(self) -> float:
-        return max(self.agent or 0.0, self.object or 0.0)
-
-    @property
-    def clash(self) -> bool:
-        return (self.agent == 0.0 or self.object == 0.0) and not self.crossed
-
-
-def related(left: str, right: str) -> bool:
-    """Acts that mark one moment: creating something and its beginning, a crash and the derailment."""
-    return left == right or any(left in group and right in group for group in lexicon().siblings.values())
-
-
-def fit(left: Dated, right: Dated) -> Fit:
-    """The slots side by side."""
-    agent, patient = match(left.agent, right.agent), _objects(left.object, right.object)
-    crossed = left.nominal or right.nominal or (left.object is None) != (right.object is None)
-    if crossed:
-        for a, b in ((left.agent, right.object), (left.object, right.agent)):
-            other = match(a, b)
-            if other is not None and other > max(agent or 0.0, patient or 0.0):
-                patient = other
-    if _names(left.agent) & right.names and _names(right.agent) & left.names:
-        # "the mayor met with Ms. Lee", "Ms. Lee met with the mayor"
-        agent = 1.0
-    shared = {w for w in left.words & right.words if not generic(w)}
-    inner = {a for a, b in ((left.act, right), (right.act, left)) if a in b.words}
-    return Fit(related(left.act, right.act) or bool(inner), agent, patient, frozenset(shared | inner), crossed)
-
-
-def _objects(left: Slot | None, right: Slot | None) -> float | None:
-    """Fit of two objects; "an emergency at the U.S. border" and "an emergency on the border with Mexico" have other names, but are one thing."""
-    found = match(left, right)
-    if found == 0.0 and left is not None and right is not None and left.head == right.head and left.head not in left.names:
-        return 0.6 if len((left.words & right.words) - left.names - right.names) > 1 else found
-    return found
 
 
 def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -> Kinship:
@@ -95,7 +39,7 @@ def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -
         return Kinship(0.0, "other names", Verdict.DIFFERENT)
     if not found.same and not _told_otherwise(left, right, found, terms):
         return Kinship(0.2, "other acts, some words in common") if found.shared else Kinship(0.1, "other acts", Verdict.UNSURE)
-    doers = _names(left.agent) | _names(right.agent)
+    doers = names(left.agent) | names(right.agent)
     if (
         left.names - doers
         and right.names - doers
@@ -108,16 +52,16 @@ def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -
 
 def _with_others(left: Dated, right: Dated, found: Fit) -> bool:
     """Besides who does it, the two acts have names, and none in common."""
-    doers = _names(left.agent) | _names(right.agent)
+    doers = names(left.agent) | names(right.agent)
     both = left.names - doers and right.names - doers
     return bool(both) and not (left.names & right.names) - doers and not (found.object and found.object >= 0.6)
 
 
 def _score(left: Dated, right: Dated, found: Fit) -> Kinship:
     thin = left.act in lexicon().thin
-    names = left.names & right.names
+    common = left.names & right.names
     score = 0.25 + (0.3 if found.same and not thin else 0.0) + 0.2 * (found.agent or 0.0) + 0.25 * (found.object or 0.0)
-    score = min(1.0, score + min(0.2, 0.07 * len(found.shared)) + (0.1 if names else 0.0))
+    score = min(1.0, score + min(0.2, 0.07 * len(found.shared)) + (0.1 if common else 0.0))
     if (
         left.nominal
         and right.nominal
@@ -130,7 +74,7 @@ def _score(left: Dated, right: Dated, found: Fit) -> Kinship:
     if found.same and ((not thin and full) or (_rare(left.when, right.when) and (found.object or 0.0) >= SAME_BAR)):
         # an equal time of the same act of the same: what else could it be?
         return Kinship(score, "the same act of the same", Verdict.SAME)
-    if found.same and not found.shared and not names:
+    if found.same and not found.shared and not common:
         return Kinship(min(score, 0.4), "the same act of others")
     if not found.same and found.agent is not None and found.agent >= SAME_BAR and _rare(left.when, right.when):
         return Kinship(max(score, 0.7), "the same time of the same person, in other words", Verdict.SAME)
@@ -158,10 +102,6 @@ def _one_week(left: When, right: When) -> bool:
 def _one_day(left: Dated, right: Dated) -> bool:
     """Two points that give a day or a time of day."""
     return all(v.when.role is TimeRole.POINT and v.when.granularity is Granularity.DAY for v in (left, right))
-
-
-def _names(slot: Slot | None) -> frozenset[str]:
-    return slot.names if slot is not None else frozenset()
 
 
 def _told_otherwise(left: Dated, right: Dated, found: Fit, terms: frozenset[str]) -> bool:

@@ -2,10 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reconcile.lexis.slots import Slot
 from reconcile.model import When
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The words around an act: items of ``lexis.content``, in which a verb and the noun of its act are one."""
+
+    near: frozenset[str] = frozenset()
+    """Of the clause."""
+    far: frozenset[str] = frozenset()
+    """Of the rest of the sentence."""
+    persons: frozenset[str] = frozenset()
+    """Those of them that are persons."""
+    common: frozenset[str] = frozenset()
+    """Those of them that stand all over the article."""
+    names: frozenset[str] = frozenset()
+    """Those of the clause that are parts of names, persons left out."""
+    numbers: frozenset[str] = frozenset()
+    """Figures of the clause."""
+    quoted: frozenset[str] = frozenset()
+    """Runs of five quoted words of the sentence."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        return self.near | self.far
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +58,14 @@ class Dated:
 
     clocked: bool = False
     """Whether the article gives the time of day of this act elsewhere: then that is its witness for it."""
+
+    also: frozenset[str] = frozenset()
+    """Acts that the same time dates: of the verb that governs a noun, of the clause behind a fronted time ("In 2010, when …")."""
+    office: str = ""
+    """The office that somebody holds ("was governor"), "lead" for "led the museum", "" for other acts."""
+    telling: Telling = Telling()
+    diary: tuple[Dated, ...] = field(default=(), compare=False, repr=False)
+    """All dated acts of the article, for the question whether another of them fits better."""
 
     @property
     def words(self) -> frozenset[str]:
