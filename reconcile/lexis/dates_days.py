@@ -10,6 +10,13 @@ from reconcile.lexis.dates_words import Word
 from reconcile.model import Granularity
 
 
+_UNITS = frozenset({"-", ":", "/", "%", "'", "°", "$"})
+_BEHIND = frozenset(
+    "in at on of for that as when while after before and but with by from last this next was were is it he she they the".split()
+)
+"""Words that may follow a day of the month and do not follow a count."""
+
+
 def full_date(words: list[Word], i: int) -> Found | None:
     """As in "[Tuesday,] June 5[, 2018]", "5 June 2018", "the 5th of June", ISO and numeric dates."""
     w = words[i]
@@ -65,9 +72,7 @@ def _impossible(words: list[Word], i: int, j: int) -> tuple[int, int] | None:
     w, after = at(words, j), at(words, j + 1)
     if w is None or w.sort != "number" or len(w.raw) != 2 or w.number < 32 or lower(words, i) in ("may", "march", "mar"):
         return None
-    if after is not None and (
-        after.lower in ("-", ":", "/", "%", "'", "°") or (after.sort == "word" and after.lower in ("to", "or", "degrees"))
-    ):
+    if after is not None and (after.lower not in _BEHIND if after.sort == "word" else after.lower in _UNITS):
         return None
     return w.number, j + 1
 
