@@ -9,7 +9,6 @@ from reconcile.lexis.dates_signs import Found, at, counted, day_number, lower, m
 from reconcile.lexis.dates_words import Word
 from reconcile.model import Granularity
 
-
 _UNITS = frozenset({"-", ":", "/", "%", "'", "°", "$"})
 _BEHIND = frozenset(
     "in at on of for that as when while after before and but with by from last this next was were is it he she they the".split()

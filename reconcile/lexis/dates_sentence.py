@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
+from reconcile.lexis import dates_calendar as cal
 from reconcile.lexis.dates import Tense, find_times
 from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.lexis.families import of_noun
-from reconcile.model import Document, Sentence, Span, Token, When
+from reconcile.model import Document, Granularity, Sentence, Span, TimeRole, Token, When
 
 _MAX_STEPS = 12
+_YEARS_ON = re.compile(
+    r"\b(?:(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:full\s)?years?\s(?P<way>later|earlier|afterwards?)|the\s(?:following|next)\syear)\b",
+    re.IGNORECASE,
+)
 _DIRECT = frozenset({"nmod", "compound", "poss", "nummod", "amod", "npadvmod", "det"})
 _HAVE = frozenset({"have", "has", "had", "'ve", "’ve", "was", "were", "been", "'d"})
 
@@ -32,7 +38,43 @@ def times(document: Document) -> list[list[SentenceTime]]:
 
 
 def _times(document: Document) -> list[list[SentenceTime]]:
-    return [_of_sentence(s, document.article.published) for s in document.sentences]
+    out: list[list[SentenceTime]] = []
+    for sentence in document.sentences:
+        row = _of_sentence(sentence, document.article.published)
+        before = [*(out[-1] if out else []), *row]
+        later = _years_on(sentence, before)
+        taken = [t.span for t in later]
+        out.append(sorted([*(t for t in row if not any(t.span.overlaps(s) for s in taken)), *later], key=lambda t: t.span.start))
+    return out
+
+
+def _years_on(sentence: Sentence, before: list[SentenceTime]) -> list[SentenceTime]:
+    """As in "He lost in 2006. Two years later …", "the following year": years counted from the year told last, in this sentence or the one before."""
+    document = sentence.document
+    out = []
+    for m in _YEARS_ON.finditer(sentence.text):
+        span = Span(sentence.start + m.start(), sentence.start + m.end())
+        known = [t for t in before if t.span.end <= span.start and _told_year(t.when)]
+        token = _head(sentence, span)
+        if not known or token is None or known[-1].when.interval is None or known[-1].when.interval.start is None:
+            continue
+        count = lexicon().numbers.get(m["count"].lower(), 0) if m["count"] else 1
+        year = known[-1].when.interval.start.year + (-count if m["way"] in ("earlier", "before") else count)
+        days = cal.years(year)
+        if days is not None:
+            when = When(days, Granularity.YEAR, " ".join(m[0].split()))
+            out.append(SentenceTime(when, span, token.i, dated(document, token, span).i))
+    return out
+
+
+def _told_year(when: When) -> bool:
+    """Whether the text gives the year in digits, of a point."""
+    return (
+        when.role is TimeRole.POINT
+        and when.interval is not None
+        and not (when.relative or when.loose or when.hedge)
+        and when.granularity.rank <= Granularity.YEAR.rank
+    )
 
 
 def _of_sentence(sentence: Sentence, reference: dt.date | None) -> list[SentenceTime]:

@@ -8,8 +8,8 @@ from typing import Any
 from reconcile.kinds.date.act import grave, mishap
 from reconcile.kinds.date.compare import WEEKDAYS, before, compare, say, slip
 from reconcile.kinds.date.find import dated_acts
-from reconcile.kinds.date.kinship import kinship
-from reconcile.kinds.date.retold import in_doubt, one_act, slip_of
+from reconcile.kinds.date.kinship import kinship, outright
+from reconcile.kinds.date.retold import in_doubt, one_act, one_time, slip_of
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as date_words
 from reconcile.model import (
@@ -89,6 +89,9 @@ class Dates:
         if left.frame.negated != right.frame.negated:
             return Kinship(0.1, "one denies it", Verdict.UNSURE)
         found = kinship(left.value, right.value, left.frame.terms & right.frame.terms, differ=differ)
+        if not differ and found.verdict is not Verdict.SAME and outright(left.value.when, right.value.when):
+            why = one_time(left.value, right.value)
+            return Kinship(0.8, why, Verdict.SAME) if why else found
         if not differ or (found.verdict is Verdict.DIFFERENT and left.value.saying is right.value.saying):
             return found
         if _plan(left) != _plan(right):

@@ -66,17 +66,17 @@ def _score(left: Dated, right: Dated, found: Fit) -> Kinship:
         left.nominal
         and right.nominal
         and left.act == right.act
-        and _rare(left.when, right.when)
+        and outright(left.when, right.when)
         and left.when.interval == right.when.interval
     ):
         return Kinship(max(score, 0.7), "one act of that name and day", Verdict.SAME)
     full = found.best >= SAME_BAR or _exact(left.when, right.when)
-    if found.same and ((not thin and full) or (_rare(left.when, right.when) and (found.object or 0.0) >= SAME_BAR)):
+    if found.same and ((not thin and full) or (outright(left.when, right.when) and (found.object or 0.0) >= SAME_BAR)):
         # an equal time of the same act of the same: what else could it be?
         return Kinship(score, "the same act of the same", Verdict.SAME)
     if found.same and not found.shared and not common:
         return Kinship(min(score, 0.4), "the same act of others")
-    if not found.same and found.agent is not None and found.agent >= SAME_BAR and _rare(left.when, right.when):
+    if not found.same and found.agent is not None and found.agent >= SAME_BAR and outright(left.when, right.when):
         return Kinship(max(score, 0.7), "the same time of the same person, in other words", Verdict.SAME)
     return Kinship(score, "the same act" if found.same else "much in common")
 
@@ -85,7 +85,7 @@ def _exact(left: When, right: When) -> bool:
     return left.clock is not None and right.clock is not None and left.clock.stated is not None and left.clock.stated == right.clock.stated
 
 
-def _rare(left: When, right: When) -> bool:
+def outright(left: When, right: When) -> bool:
     """Both name a year, a month or a day of the calendar outright, at least one without the help of the day of publication: few acts are dated so."""
     outright = all(
         w.interval is not None and (w.granularity.rank >= Granularity.MONTH.rank or (w.month is not None and w.day is not None))
@@ -109,7 +109,7 @@ def _told_otherwise(left: Dated, right: Dated, found: Fit, terms: frozenset[str]
     doers = (left.agent.words if left.agent else frozenset()) | (right.agent.words if right.agent else frozenset())
     beside = {_stem(w) for w in left.words - doers} & {_stem(w) for w in right.words - doers} | {_stem(w) for w in terms - doers}
     beside = {w for w in beside if not generic(w)}
-    if _rare(left.when, right.when):
+    if outright(left.when, right.when):
         return len(beside) >= (1 if found.agent is not None and found.agent >= SAME_BAR else 2)
     return len(beside) >= 3
 

@@ -134,6 +134,44 @@ def again(left: Dated, right: Dated) -> bool:
     )
 
 
+def one_time(left: Dated, right: Dated) -> str:
+    """Why two acts at one outright time are one although their words differ, or "": few acts of a story are of one far day, month or year."""
+    if left.saying or right.saying or left.apart != right.apart or _numbers_apart(left, right):
+        return ""
+    found = alike(left, right)
+    if len(found.rare) > (1 if found.same or found.near or found.persons else 2):
+        return "the same time and much in common"
+    if _ends(left, right) and len(_on_day(left)) == 1 and len(_on_day(right)) == 1:
+        return "the end of a stretch and the only act of that day"
+    return ""
+
+
+def _ends(left: Dated, right: Dated) -> bool:
+    """Whether a stretch in stated days ends (or begins) on the stated day of the other."""
+    for stretch, point in ((left.when, right.when), (right.when, left.when)):
+        a, b = stretch.interval, point.interval
+        whole = (
+            stretch.role is TimeRole.RANGE
+            and stretch.granularity is Granularity.SPAN
+            and stretch.month is not None
+            and stretch.day is not None
+        )
+        stated = point.role is TimeRole.POINT and point.month is not None and point.day is not None
+        if whole and stated and a is not None and b is not None and b.start == b.end and b.start in (a.start, a.end):
+            return True
+    return False
+
+
+def _on_day(value: Dated) -> list[Dated]:
+    """Acts of the article that name the month and day of a time or of its ends."""
+    days = value.when.interval
+    ends = {days.start, days.end} if days is not None else set()
+    return [
+        o for o in value.diary
+        if o.when.month is not None and o.when.day is not None and o.when.interval is not None and ends & {o.when.interval.start, o.when.interval.end}
+    ]  # fmt: skip
+
+
 def slip_of(left: Dated, right: Dated) -> str:
     """Why a day that does not exist stands for a day of the other article: something in common, or no other day of that month."""
     wrong, other = (left, right) if slip(left.when) else (right, left)
