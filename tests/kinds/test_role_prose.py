@@ -64,6 +64,12 @@ def test_what_is_not_held_is_no_role(text: str) -> None:
     [
         ("Mark Dunlop worked as a lawyer in the Justice Department.", "Critics pointed to Judge Mark Dunlop's years as a Justice Department official."),
         ("Ann Lee wants the seat being vacated by Sen. Chris Marlow.", "Ann Lee is running for the seat held by Senator Christopher J. Marlow."),
+        (
+            "Richard Pell, who served in the Norland Institute for 24 years before retiring as assistant director, was calm.",
+            "Richard Pell, a former senior official at the Norland Institute, was calm.",
+        ),
+        ("Rep. Tim Hale, a congressman from a rural district centered on Lorain, Ohio, lost.", "Tim Hale lost. He represents northeast Ohio."),
+        ("On Monday the Labour front-runner spoke in Leeds.", "The Labour front-runner, who has said little about farms, was late."),
         ("Pete Crane leads the Norland Institute.", "Pete Crane, the director of the Norland Institute, said no."),
     ],
 )  # fmt: skip
@@ -82,3 +88,33 @@ def test_looser_words_for_one_office_agree(left: str, right: str) -> None:
 )
 def test_two_jobs_of_one_person_are_left_alone(left: str, right: str) -> None:
     assert [x for x in _findings(left, right) if x[1] != "agree"] == []
+
+
+_FILLED = "The board is close to choosing an interim director to replace Ann Lee."
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_FILLED, "The board is close to naming a new director to replace Ann Lee."),
+        (_FILLED, "The board hopes to choose a successor to Ann Lee."),
+        ("Sen. Ann Lee (D-Ohio) said no.", "Sen. Ann Lee (D-Iowa) said no."),
+        ("Rep. Pete Crane (R-Texas) agreed.", "Rep. Pete Crane (D-Texas) agreed."),
+    ],
+)
+def test_posts_states_and_parties_that_exclude_each_other(left: str, right: str) -> None:
+    assert _findings(left, right) == [("discrepancy", "conflict")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (_FILLED, "The board will appoint an interim director to replace Ann Lee, and hopes to name a permanent director to succeed Ann Lee in May."),
+        (_FILLED, "The board named a new treasurer."),
+        ("Sen. Ann Lee (D-Ohio) said no.", "Ohio Sen. Ann Lee, a Democrat, said no."),
+        ("Rep. Pete Crane (R-Texas) agreed.", "Republican Rep. Pete Crane of Texas agreed."),
+        ("Former Sen. Ann Lee of Ohio said no.", "Sen. Lee of Iowa said no."),
+    ],
+)  # fmt: skip
+def test_what_one_article_says_itself_is_no_conflict(left: str, right: str) -> None:
+    assert [x for x in _findings(left, right) if x[0] == "discrepancy"] == []

@@ -26,7 +26,10 @@ def kinship(left: Fact[Where], right: Fact[Where]) -> Kinship:
         if left.article != right.article and len(shared) >= (1 if not a.named else 2):
             return Kinship(0.8, "one thing, placed twice", Verdict.SAME)
         return Kinship(0.3, "places of two things", Verdict.UNSURE)
-    return Kinship(0.9 if not a.level or a.level in ("site", "street") else 0.6, "one place")
+    near = not a.level or a.level in ("site", "street")
+    if near and a.named and a.of and a.of == b.of and a.relation == b.relation:
+        return Kinship(1.0, "one place of one thing")
+    return Kinship(0.9 if near else 0.6, "one place")
 
 
 def _words(fact: Fact[Where]) -> frozenset[str]:

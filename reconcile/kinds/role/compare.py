@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.role.value import Role, Tenure
 from reconcile.lexis.organizations import initials
+from reconcile.lexis.places import level
 from reconcile.lexis.similarity import edits
 from reconcile.lexis.spelling import one_given_name, one_sex
 from reconcile.model import Comparison, Fact, Kinship, Relation, Verdict
@@ -26,7 +27,7 @@ _EXCLUSIVE = (
 _APART = frozenset(_EXCLUSIVE) | {(b, a) for a, b in _EXCLUSIVE}
 
 
-_TIMELESS = frozenset({"kin", "tie", "trade", "candidate", "service", "seat", "succession", "founder"})
+_TIMELESS = frozenset({"kin", "tie", "trade", "candidate", "service", "seat", "succession", "founder", "filling"})
 """Families in which "former" and "present" are said of one thing at one time."""
 _LOOSE = {
     "member": None,
@@ -41,7 +42,9 @@ _LOOSE = {
     "lawyer": frozenset({"counsel"}), "secretary": frozenset({"secretary"}), "minister": frozenset({"minister"}),
 }  # fmt: skip
 """Offices that say less than others: the families one of which may be meant (None: any but relations)."""
-_RELATIONS = frozenset({"kin", "tie", "succession", "seat", "candidate", "journalist"})
+_OF_STATES = frozenset({"federal legislator", "state legislator", "governor", "vice governor", "attorney general"})
+_PARTIES = {"democratic": "Democrat", "republican": "Republican"}
+_RELATIONS = frozenset({"filling", "kin", "tie", "succession", "seat", "candidate", "journalist"})
 
 
 def same_person(left: Role, right: Role) -> bool:
@@ -125,6 +128,12 @@ def compare(left: Fact[Role], right: Fact[Role]) -> Comparison:
         return _two_persons(left, right)
     if a.office == b.office:
         return _one_office(left, right)
+    if a.family == b.family == "filling" and not _says_both(a, b):
+        return Comparison(
+            Relation.CONFLICT,
+            f"One article speaks of somebody to replace {a.name} for the time being, the other of a new holder of the post.",
+            f"Is the replacement for {a.name} to be an interim one?",
+        )
     if {a.office, b.office} & _GENERIC and a.body and b.body and bodies_fit(a, b):
         former, present = (a, b) if a.tenure is Tenure.FORMER else (b, a)
         company = {a.family, b.family} <= {"executive", "company head", "company officer", "chair", "director", "deputy director"}
@@ -185,6 +194,9 @@ def _both_present(a: Role, b: Role) -> bool:
 
 def _one_office(left: Fact[Role], right: Fact[Role]) -> Comparison:
     a, b = left.value, right.value
+    apart = _of_two_states(left, right) or _of_two_parties(left, right)
+    if apart is not None:
+        return apart
     if not bodies_fit(a, b) and not _senate_or_state(a, b):
         return _incomparable()
     if {a.tenure, b.tenure} == {Tenure.FORMER, Tenure.PRESENT}:
@@ -196,6 +208,28 @@ def _one_office(left: Fact[Role], right: Fact[Role]) -> Comparison:
     if a.body == b.body or a.body_name == b.body_name:
         return Comparison(Relation.AGREE, f"Both call {a.name} {phrase(a if a.body else b)}.")
     return Comparison(Relation.REFINES, f"Both call {a.name} {phrase(a if a.body else b)}; one says of what.")
+
+
+def _of_two_states(left: Fact[Role], right: Fact[Role]) -> Comparison | None:
+    """A lawmaker or governor whom one article places in one state and the other in another."""
+    a, b = left.value, right.value
+    if a.family not in _OF_STATES or a.body == b.body or not (level(a.body) == level(b.body) == "state") or not _surely_one(left, right):
+        return None
+    return Comparison(Relation.CONFLICT, f"{a.name} is {a.office} of {a.body_name} in one article and of {b.body_name} in another.")
+
+
+def _of_two_parties(left: Fact[Role], right: Fact[Role]) -> Comparison | None:
+    a, b = left.value, right.value
+    if {a.party, b.party} != set(_PARTIES) or not _surely_one(left, right):
+        return None
+    return Comparison(Relation.CONFLICT, f"{a.name} is a {_PARTIES[a.party]} in one article and a {_PARTIES[b.party]} in another.")
+
+
+def _surely_one(left: Fact[Role], right: Fact[Role]) -> bool:
+    """Two articles, two full names that are one, and both times a title with what stands beside it."""
+    a, b = left.value, right.value
+    titled = left.rule == right.rule == "role.title" and left.article != right.article
+    return titled and a.person == b.person and " " in a.person and a.tenure is b.tenure is Tenure.PRESENT
 
 
 def _former_and_present(left: Fact[Role], right: Fact[Role]) -> Comparison:

@@ -84,9 +84,16 @@ class Reader:
             turned = self._phrases.turned(first, last, sentence)
             if turned is not None and not before:
                 yield self._mention(entity, turned, min(turned.first, first), last, "apposition")
-        yield from self._verbs(sentence)
-        for told in self._prose.read(sentence):
-            yield self._mention(told.person, told.found, told.first, told.last, "prose")
+        told = list(self._prose.read(sentence))
+        bodies = {t.person.key: t.found.body for t in told if t.found.office.family == "service" and t.found.body is not None}
+        for mention in self._verbs(sentence):
+            value, body = mention.value, bodies.get(mention.value.person)
+            if body is not None and not value.body and value.family not in ("kin", "tie", "trade", "candidate"):
+                # "served in the agency before retiring as director": director of the agency
+                value = dataclasses.replace(value, body=body.key, body_name=body.name)
+            yield dataclasses.replace(mention, value=value)
+        for t in told:
+            yield self._mention(t.person, t.found, t.first, t.last, "prose")
 
     def _mention(self, entity: Entity, found: Found, first: int, last: int, rule: str) -> Mention[Role]:
         body, shown = self._chamber(found)

@@ -9,6 +9,7 @@ from reconcile.kinds.role.value import Tenure
 from reconcile.lexis import offices
 from reconcile.lexis.names import fold, word_class
 from reconcile.lexis.offices import Office
+from reconcile.lexis.places import level
 from reconcile.model import Document, Entity, EntityType, Sentence
 
 _FORMER = frozenset({"former", "ex", "retired", "onetime", "one-time", "late", "ousted", "fired", "disgraced"})
@@ -32,6 +33,8 @@ _PARTY = {
     "conservative": "conservative",
     "independent": "independent",
 }
+_LEGISLATORS = frozenset({"federal legislator", "state legislator", "lawmaker"})
+_DISTRICTS = frozenset({"district", "constituency", "seat", "area", "region"})
 REACH = 14
 """Tokens after a name in which an apposition must name its office."""
 
@@ -270,19 +273,35 @@ class Phrases:
         if i >= sentence.last or self._folded[i] not in _OF:
             return i
         personal = found.office.family in _RELATIONAL
+        constituency = False
         for j in range(i + 1, min(sentence.last, i + 9)):
             token = self._tokens[j]
-            entity = self._document.references.get(j)
+            entity = self._document.references.get(j) if token.tag != "PRP$" else None  # "a lawyer in his Justice Department"
+            if token.lower in _DISTRICTS and found.office.family in _LEGISLATORS:
+                constituency = True  # "from a district anchored in Marlow, Ohio"
             if entity is not None and (entity.type is not EntityType.PERSON or personal):
                 if found.body is None or found.body.type is EntityType.PLACE:
                     found.body = entity
                 end = j
                 while end < sentence.last and self._document.references.get(end) is entity:
                     end += 1
-                return end
+                return self._state(found, end, sentence)
+            if token.text == "-" or (constituency and token.tag in ("VBN", "VBG")):
+                continue
             if token.pos in ("VERB", "AUX", "PUNCT", "SCONJ") or self._folded[j] in ("and", "who", "that"):
                 return i
         return i
+
+    def _state(self, found: Found, end: int, sentence: Sentence) -> int:
+        """A lawmaker's town with its state behind a comma: the office is of the state."""
+        after = self._document.references.get(end + 1) if end + 1 < sentence.last and self._tokens[end].text == "," else None
+        if found.office.family not in _LEGISLATORS or after is None or level(after.key) != "state":
+            return end
+        found.body = after
+        end += 2
+        while end < sentence.last and self._document.references.get(end) is after:
+            end += 1
+        return end
 
     def turned(self, first: int, last: int, sentence: Sentence) -> Found | None:
         """ "the company's former chief, Ann Lee": the name in apposition to the office."""
