@@ -77,3 +77,7 @@ def test_persons_of_one_age_in_one_accident_are_one() -> None:
     left = "Joan Merritt, 34, was driving home to Marlow when the truck hit her car on the bridge."
     assert any(k == "discrepancy" for k, _ in _findings(left, "Janet Merritt, 34, was hit by a truck while driving home to Marlow."))
     assert all(k != "discrepancy" for k, _ in _findings(left, "Janet Merritt, 71, was hit by a truck while driving home to Marlow."))
+
+
+def test_a_short_given_name_and_another_initial_are_two_persons() -> None:
+    assert _findings("Jimmy Carver wrote the report.", "Jim Harver wrote the report.") == []

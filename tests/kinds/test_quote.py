@@ -82,3 +82,8 @@ def test_one_changed_word_in_a_short_quotation_is_an_alteration() -> None:
     left = "“There was a nurse who stood on the roof,” said Dana Orr."
     right = "“There was a doctor who stood on the roof,” said Dana Orr."
     assert [f["relation"] for f in quotes(left, right)] == ["quote-altered"]
+
+
+def test_a_short_question_is_not_a_longer_one_altered() -> None:
+    left = "“Does that look familiar to you?” said Dana Orr."
+    assert quotes(left, "“Does that look to you like the work of a man who should run the harbor?” said Dana Orr.") == []

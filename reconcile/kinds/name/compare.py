@@ -63,8 +63,8 @@ def _persons(a: Spelling, b: Spelling) -> bool:
     if first[0] == first[1] or one_given_name(*first):
         if same_word(*second):
             return False
-        if slip(*second):
-            return True
+        if slip(*second) and (first[0] == first[1] or second[0][0] == second[1][0]):
+            return True  # but "Jimmy Carver" and "Jim Harver" are two
         # "Tolman" and "Tolmen": two letters, in a name that begins and ends alike
         shortest, longest = sorted((len(second[0]), len(second[1])))
         alike = second[0][:2] == second[1][:2] and second[0][-1] == second[1][-1]

@@ -33,6 +33,8 @@ OWN_RUN = 5
 """Shared words in a row that two versions of one sentence have at least, where more than one word differs."""
 ONE_WORD = 0.8
 """Share of the shorter quotation's words that must stand in the other where only one word differs and no run is long."""
+LONGER = 3
+"""Words by which the other quotation may then be longer."""
 PARTED = 2
 """Words by which both quotations go on in different ways, from which the speaker is taken to have said the phrase twice."""
 REPEATED = 5
@@ -105,7 +107,8 @@ def _one_sentence(found: Alignment, *, same: bool) -> bool:
     """Whether quotations that differ in telling words are still one sentence: more is shared than is changed."""
     if len(found.shared) < WORDS or found.coverage < ALTERED_COVERAGE or found.changed > found.content:
         return False
-    if found.run < OWN_RUN and not (len(found.material) == 1 and found.changed <= 1 and found.coverage >= ONE_WORD):
+    one_word = len(found.material) == 1 and found.changed <= 1 and found.coverage >= ONE_WORD and found.longer <= found.shorter + LONGER
+    if found.run < OWN_RUN and not one_word:
         return False
     if (found.run < LONG_RUN or found.content < REPEATED) and max(c.weight if c else 0 for c in (found.before, found.after)) >= PARTED:
         return False
