@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.lexis.families import Membership, families, of_noun, of_verb
+from reconcile.lexis.families import Membership, acts, of_noun, of_verb
 from reconcile.lexis.slots import Slot, distributed, phrase_tokens, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.lexis.synonyms import occasion
+from reconcile.lexis.synonyms import generic, occasion
 from reconcile.model import Document, Span, Token
 
 LIGHT = frozenset(
     "take make give have hold conduct do launch file issue open cast carry offer deliver lodge receive undergo cause catch spark set face".split()
 )
+LIGHT_TOO = LIGHT | frozenset(
+    "express voice signal pledge lend earn gain mount wage stage pose raise suffer sustain pay provide extend put show".split()
+)
 _PARTICLES = frozenset("out up down off back in away aside over on into together through for by against".split())
+_PREPOSITIONS = _PARTICLES | frozenset("at to with from of behind about around".split())
+_RELATIVES = frozenset({"who", "which", "that", "where", "when", "whom", "whose", "why"})
+_BODIES = frozenset("committee court judge panel jury subcommittee commission tribunal congress senate magistrate board council".split())
+_DRAWN, _STANCES = frozenset("win secure get draw".split()), frozenset("support criticize praise approve blame".split())
+"""Verbs that are light beside the noun of a stance ("won the backing of", "drew criticism from")."""
+_TOWARDS = frozenset("to for against into on at".split())
+"""Prepositions that hold what an act told as a noun is aimed at ("support for", "an inquiry into")."""
 TEMPORAL = frozenset({"DATE", "TIME"})
 _SKIP_PREPS = frozenset(
     {"since", "after", "before", "during", "until", "despite", "because", "including", "like", "such", "according", "as", "than", "of"}
@@ -37,16 +47,43 @@ class Arguments:
     denied_at: int = -1
 
 
-def predicate(document: Document, verb: Token) -> tuple[str, Membership, Token, str]:
-    """Name and family of a verb with its particle or its light object; the token whose dependents are further arguments."""
-    known = families()[0]
+def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[str, Membership, Token, str]:
+    """Name and family of a verb with its particle or its light object; the token whose dependents are further arguments.
+
+    ``wide`` reads prepositions and the nouns that they hold as parts of the name as well ("took aim at", "moved to safety").
+    """
+    known = acts(wide=wide)
+    particles, light = (_PREPOSITIONS, LIGHT_TOO) if wide else (_PARTICLES, LIGHT)
     children = [document.tokens[i] for i in document.children[verb.i]]
     for child in children:
         name = f"{verb.lemma}_{child.lower}"
-        listed = name in known and child.i - verb.i <= 3
+        listed = name in known and child.i - verb.i <= 3 and child.dep != "agent"
+        if wide and child.i > verb.i and child.dep in ("prt", "prep", "advmod"):
+            # "came out against", "did away with"
+            further = (
+                t
+                for i in (*document.children[child.i], *(c.i for c in children if c.i > child.i))
+                if (t := document.tokens[i]).pos == "ADP"
+            )
+            whole = next((w for t in further if (w := f"{name}_{t.lower}") in known and t.i - verb.i <= 4), "")
+            if whole:
+                return whole, of_verb(whole), verb, "verb-particle"
         # "capsized off Lemnos" has no particle though the parser may see one
-        if child.lower in _PARTICLES and (listed or (child.dep == "prt" and verb.lemma not in known)):
+        if child.lower in particles and (listed or (child.dep == "prt" and verb.lemma not in known)):
             return name, of_verb(name), verb, "verb-particle"
+        if wide and listed and child.dep in ("advmod", "acomp", "oprd"):
+            return name, of_verb(name), verb, "verb-particle"
+    for child in children if wide else ():
+        held = (
+            child
+            if child.dep in ("oprd", "acomp")
+            else _noun_of(document, child)
+            if child.dep == "prep" and child.i - verb.i <= 4
+            else None
+        )
+        if held is not None and f"{verb.lemma}_{held.lemma}" in known:
+            name = f"{verb.lemma}_{held.lemma}"
+            return name, of_verb(name), held, "light-verb"
     for child in children:
         if child.dep not in ("dobj", "attr") or child.pos != "NOUN":
             continue
@@ -57,11 +94,16 @@ def predicate(document: Document, verb: Token) -> tuple[str, Membership, Token, 
         phase = known.get(verb.lemma)
         if noun is not None and phase is not None and phase.family.name == "begin":
             return f"{verb.lemma} {child.lemma}", Membership(noun.family, noun.asserts is phase.asserts), child, "phase"
-        if noun is not None and verb.lemma in LIGHT:
+        if noun is not None and (verb.lemma in light or (wide and verb.lemma in _DRAWN and noun.family.name in _STANCES)):
             return f"{verb.lemma} {child.lemma}", noun, child, "light-verb"
         if verb.lemma == "have":
             return f"have {child.lemma}", of_verb(f"have:{word(child)}"), child, "have"
     return verb.lemma, of_verb(verb.lemma), verb, "verb"
+
+
+def _noun_of(document: Document, preposition: Token) -> Token | None:
+    """The noun that a preposition holds ("to safety", "into custody")."""
+    return next((t for i in document.children[preposition.i] if (t := document.tokens[i]).dep == "pobj" and t.pos == "NOUN"), None)
 
 
 def evidence(document: Document, anchor: Token, tokens: tuple[int, ...]) -> Span:
@@ -75,8 +117,11 @@ def evidence(document: Document, anchor: Token, tokens: tuple[int, ...]) -> Span
     return Span(start, end)
 
 
-def arguments_of(document: Document, verb: Token, core: Token) -> Arguments:
-    """Slots of a verb; ``core`` is the noun of a light verb, whose dependents are arguments as well."""
+def arguments_of(document: Document, verb: Token, core: Token, *, wide: bool = False) -> Arguments:
+    """Slots of a verb; ``core`` is the noun of a light verb, whose dependents are arguments as well.
+
+    With ``wide`` what an act is aimed at is its object, whatever preposition holds it.
+    """
     found = _Slots(document, verb, core)
     for i in document.children[verb.i]:
         found.direct(document.tokens[i])
@@ -91,6 +136,8 @@ def arguments_of(document: Document, verb: Token, core: Token) -> Arguments:
             found.tokens.append(owner)
         for i in document.children[owner]:
             found.around(document.tokens[i], of_core=owner == core.i)
+    if wide:
+        found.aim()
     return Arguments(
         tuple(found.agents), found.patient, tuple(found.others), tuple(dict.fromkeys(found.tokens)), found.denied, found.denied_at
     )
@@ -137,6 +184,34 @@ class _Slots:
                 self.others.append(("to" if child.dep == "dative" else "as", found))
                 self.tokens.append(child.i)
 
+    def aim(self) -> None:
+        """Makes the object of what a preposition holds: "voiced support for the bill", "looked into the crash"."""
+        if (
+            self.patient is not None
+            or not self.subject
+            or any(self._document.tokens[i].dep == "auxpass" for i in self._document.children[self._verb.i])
+        ):
+            return
+        head = self._document.tokens[self._verb.head]
+        if self._verb.dep == "relcl" and not self.others and head.pos == "NOUN" and head.ent not in TEMPORAL and not generic(head.lemma):
+            # "the money she seeks"
+            if not any(self._document.tokens[i].lower in _RELATIVES for i in self._document.children[self._verb.i]):
+                self.patient = slot(self._document, head)
+                self.tokens.append(head.i)
+            return
+        light = self._core.i != self._verb.i
+        for place, (preposition, held) in enumerate(self.others):
+            if preposition in _TOWARDS if light else self._takes(preposition):
+                self.patient = held
+                del self.others[place]
+                return
+
+    def _takes(self, preposition: str) -> bool:
+        """Whether the verb, alone or with its particle, makes one act with a preposition ("look into", "come out against")."""
+        known, verb = acts(wide=True), self._verb
+        names = (verb.lemma, *(f"{verb.lemma}_{self._document.tokens[i].lower}" for i in self._document.children[verb.i]))
+        return any(f"{name}_{preposition}" in known for name in names)
+
     def around(self, child: Token, *, of_core: bool) -> None:
         """Takes an owner of the core ("the mayor's decision") or what a preposition holds."""
         document = self._document
@@ -150,7 +225,7 @@ class _Slots:
             return
         for preposition, held in _held(document, child):
             found = slot(document, held)
-            if found is None or not found.words:
+            if found is None or not found.words or held.i == self._core.i:
                 continue
             if preposition == "of" and of_core and self._core.i != self._verb.i and self.patient is None:
                 self.patient = found
@@ -164,10 +239,21 @@ def _held(document: Document, preposition: Token, depth: int = 0) -> Iterator[tu
     for i in document.children[preposition.i]:
         child = document.tokens[i]
         if child.dep == "pobj" and child.ent not in TEMPORAL and child.lemma not in STOPWORDS:
-            if depth or preposition.lower not in _SKIP_PREPS or preposition.lower == "of" or occasion(child.lemma):
+            if (
+                depth
+                or preposition.lower not in _SKIP_PREPS
+                or preposition.lower == "of"
+                or occasion(child.lemma)
+                or _before_whom(preposition, child)
+            ):
                 yield preposition.lower, child
         elif child.dep == "prep" and depth < 2:
             yield from _held(document, child, depth + 1)
+
+
+def _before_whom(preposition: Token, noun: Token) -> bool:
+    """ "testified before the committee", "appeared before Judge Cole"."""
+    return preposition.lower == "before" and (noun.ent in ("ORG", "PERSON") or noun.lemma in _BODIES)
 
 
 def _contrast(document: Document, noun: Token) -> tuple[Slot | None, int]:

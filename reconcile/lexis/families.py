@@ -7,6 +7,7 @@ is the same as asserting the opposite.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +15,7 @@ from importlib.resources import files
 from reconcile.errors import LexiconError
 
 _FILE = "families.toml"
-_LISTS = ("verbs", "nouns", "denies", "denials", "adjectives", "antonyms")
+_LISTS = ("verbs", "phrases", "nouns", "denies", "counter_phrases", "denials", "adjectives", "antonyms")
 _FLAGS = ("strict", "patient")
 
 
@@ -38,17 +39,27 @@ class Membership:
 
 
 @cache
-def families() -> tuple[dict[str, Membership], dict[str, Membership], dict[str, Membership]]:
-    """Verbs (``opt_out``), nouns and adjectives by lemma, each with its family.
+def families() -> tuple[dict[str, Membership], dict[str, Membership], dict[str, Membership], dict[str, Membership]]:
+    """Verbs (``opt_out``), nouns, adjectives and phrases (``take_aim_at``) by lemma, each with its family.
 
     Raises:
         LexiconError: an unknown key, a value of the wrong type, a capital, or a word in two families.
     """
     rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
     verbs: dict[str, Membership] = {}
+    phrases: dict[str, Membership] = {}
     nouns: dict[str, Membership] = {}
     adjectives: dict[str, Membership] = {}
-    homes = {"verbs": verbs, "denies": verbs, "nouns": nouns, "denials": nouns, "adjectives": adjectives, "antonyms": adjectives}
+    homes = {
+        "verbs": verbs,
+        "denies": verbs,
+        "phrases": phrases,
+        "counter_phrases": phrases,
+        "nouns": nouns,
+        "denials": nouns,
+        "adjectives": adjectives,
+        "antonyms": adjectives,
+    }
     for name, row in rows.items():
         for key, value in row.items():
             if key not in (*_LISTS, *_FLAGS) or not isinstance(value, str if key in _LISTS else bool):
@@ -59,15 +70,24 @@ def families() -> tuple[dict[str, Membership], dict[str, Membership], dict[str, 
             for word in row.get(key, "").split():
                 if word != word.lower():
                     raise LexiconError(f"{_FILE}: {name}: {word}: lower case is expected")
-                if word in target:
-                    raise LexiconError(f"{_FILE}: {name}: {word}: already in {target[word].family.name}")
-                target[word] = Membership(family, key in ("verbs", "nouns", "adjectives"))
-    return verbs, nouns, adjectives
+                twice = target.get(word) or (verbs.get(word) if target is phrases else None)
+                if twice is not None:
+                    raise LexiconError(f"{_FILE}: {name}: {word}: already in {twice.family.name}")
+                target[word] = Membership(family, key in ("verbs", "phrases", "nouns", "adjectives"))
+    return verbs, nouns, adjectives, phrases
+
+
+@cache
+def acts(*, wide: bool) -> Mapping[str, Membership]:
+    """Names of acts that begin with a verb; ``wide`` with the phrases, which only those kinds read that compare whole acts."""
+    verbs, _, _, phrases = families()
+    return verbs | phrases if wide else verbs
 
 
 def of_verb(lemma: str) -> Membership:
     """Membership of a verb; a verb of no family is a family of its own."""
-    return families()[0].get(lemma) or Membership(Family(lemma), asserts=True)
+    verbs, _, _, phrases = families()
+    return verbs.get(lemma) or phrases.get(lemma) or Membership(Family(lemma), asserts=True)
 
 
 def of_noun(lemma: str) -> Membership | None:

@@ -42,6 +42,10 @@ _REPORTING = frozenset(
         "report",
         "note",
         "confirm",
+        "vow",
+        "promise",
+        "pledge",
+        "suggest",
     }
 )
 

@@ -14,6 +14,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "ccomp", "parataxis", "preconj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP", "FAC", "LOC"})
+_AMOUNTS = frozenset(
+    "thousand hundred dozen score million number group pair couple handful majority series string host ton bulk rest".split()
+)
+"""Heads that only say how much there is of what "of" adds ("thousands of spectators", "a group of hikers")."""
 _DEICTIC = frozenset({"state", "city", "country", "town", "county", "company", "agency", "nation"})
 
 
@@ -81,7 +85,17 @@ def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
         words |= place
         names |= place
     text = " ".join(document.article.text[tokens[0].start : tokens[-1].end].split()) if tokens else head.text
-    return Slot(text[:100], word(head) if head.pos != "PRON" else "", frozenset(words), frozenset(names), head.tag in ("NNS", "NNPS"))
+    core = _counted(document, head)
+    return Slot(text[:100], word(core) if head.pos != "PRON" else "", frozenset(words), frozenset(names), core.tag in ("NNS", "NNPS"))
+
+
+def _counted(document: Document, head: Token) -> Token:
+    """ "spectators" of "thousands of spectators"; else the head itself."""
+    if head.lemma in _AMOUNTS:
+        for i in document.children[head.i]:
+            if document.tokens[i].lower == "of":
+                return next((document.tokens[j] for j in document.children[i] if document.tokens[j].pos in ("NOUN", "PROPN")), head)
+    return head
 
 
 def word(token: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ _FORWARD = frozenset({"expect", "schedule", "set", "poise", "slate", "plan", "in
 """Verbs that only say how real what they govern is."""
 
 
+_HEARD = frozenset("believe think say report allege understand know consider rumor".split())
+_OPEN = frozenset({"whatever", "whoever", "whichever", "however"})
+_RECEIVING = frozenset({"win", "gain", "earn", "receive", "draw", "face", "get", "secure"})
+"""Light verbs whose subject is the one to whom the act is done ("won the backing of the mayor")."""
 _OCCURRING = frozenset({"occur", "happen", "begin", "start", "take", "come", "follow", "go", "end", "continue"})
 _OUTLOOK = frozenset({"likely", "due", "set", "ready", "poised", "expected", "unlikely", "certain", "sure", "bound", "able", "unable"})
 
@@ -53,10 +58,12 @@ def clauses(document: Document, first: int, last: int) -> Iterator[Told]:
 
 
 def _verb(document: Document, verb: Token) -> Iterator[Told]:
-    name, member, core, rule = predicate(document, verb)
+    name, member, core, rule = predicate(document, verb, wide=True)
+    state = None
     if verb.tag == "VBN" and verb.dep != "amod":
         # "was unarmed", "was intoxicated", read as a passive
-        member = of_adjective(verb.lower) or member
+        state = of_adjective(verb.lower)
+        member = state or member
     if verb.dep == "amod":
         if verb.tag != "VBN" or member.family.name == name or document.tokens[verb.head].pos != "NOUN":
             return
@@ -65,9 +72,14 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         if patient is not None:
             yield _told(document, verb, name, member, Reality(), "noun", Arguments((), patient, (), (head.i,)), None, "participle")
         return
-    if verb.lemma in _FORWARD and _governs(document, verb):
+    if (verb.lemma in _FORWARD or (verb.lemma in _HEARD and _passive(document, verb))) and _governs(document, verb):
         return
-    arguments = arguments_of(document, verb, core)
+    if verb.lower == "according" or any(document.tokens[i].lower in _OPEN for i in document.children[verb.i]):
+        return
+    arguments = arguments_of(document, verb, core, wide=True)
+    if state is not None and not arguments.agents and arguments.object is not None:
+        arguments = dataclasses.replace(arguments, agents=(arguments.object,), object=None)
+    name, member, arguments = _seen_from_the_other_side(name, member, arguments)
     yield from _occasions(document, verb, arguments)
     if verb.lemma in SPEAKING:
         addressed = arguments.object is not None and bool(arguments.object.names)
@@ -85,6 +97,30 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         if arguments.denied is not None:
             apart = Arguments((), arguments.denied, (), (*arguments.tokens, arguments.denied_at))
             yield _told(document, verb, name, member, real, "contrast", apart, agent, "contrast")
+
+
+def _seen_from_the_other_side(name: str, member: Membership, arguments: Arguments) -> tuple[str, Membership, Arguments]:
+    """ "Lee lost to Shaw" is "Shaw beat Lee"; "won the backing of Shaw" is what Shaw gave; whom one defeats is no bill."""
+    held = arguments.object
+    if name in ("defeat", "beat") and held is not None and held.names:
+        return name, of_verb("beat"), arguments
+    if name in ("lose", "lose_to", "fall_to", "concede_to"):
+        winner = next(
+            (s for p, s in arguments.others if p == "to" and s.names), held if name != "lose" and held is not None and held.names else None
+        )
+        if winner is not None and arguments.agents:
+            rest = tuple((p, s) for p, s in arguments.others if s is not winner) + (
+                (("in", held),) if held is not None and held is not winner else ()
+            )
+            turned = dataclasses.replace(arguments, agents=(winner,), object=arguments.agents[0], others=rest)
+            return name, of_verb("beat"), turned
+    verb, _, noun = name.partition(" ")
+    if noun and verb in _RECEIVING and arguments.agents:
+        giver = next((s for p, s in arguments.others if p in ("from", "by", "of")), held)
+        if giver is not None:
+            rest = tuple((p, s) for p, s in arguments.others if s is not giver)
+            return name, member, dataclasses.replace(arguments, agents=(giver,), object=arguments.agents[0], others=rest)
+    return name, member, arguments
 
 
 def _be(document: Document, verb: Token) -> Iterator[Told]:
@@ -224,6 +260,10 @@ def _quoted(document: Document, anchor: Token) -> bool:
     sentence = document.sentence_of(anchor.i)
     before = document.text(Span(sentence.start, anchor.start))
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or before.count("''") % 2 == 1
+
+
+def _passive(document: Document, verb: Token) -> bool:
+    return any(document.tokens[i].dep == "auxpass" for i in document.children[verb.i])
 
 
 def _governs(document: Document, verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.event.kinship import meant
+from reconcile.kinds.event.kinship import ATTITUDES, meant
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.content import at_odds, numbers_differ, opposed
 from reconcile.lexis.similarity import near_miss
@@ -10,8 +10,8 @@ from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
 
 _TOLD = frozenset({"clause", "noun"})
-_ATTITUDES = frozenset({"support", "criticize", "praise", "blame", "believe"})
-"""Acts that are opinions: who would support it supports it."""
+_PROMISED = frozenset({"offer", "promise", "threaten", "urge", "investigate"})
+"""Acts that one article may tell as begun and the other as to come without meaning another stage."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two need not speak of the same moment or be meant alike.")
 
 
@@ -25,6 +25,8 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
         return _contrast(e, f) if e.shape == "contrast" else _contrast(f, e)
     if any(x.denied is not None and y.object is not None and x.denied.names & y.object.names for x, y in ((e, f), (f, e))):
         return _NOTHING
+    if _same_stance(e, f):
+        return Comparison(Relation.REFINES, "Both tell the same attitude or offer.")
     if (e.standing in f.also or f.standing in e.also) and e.standing != f.standing:
         return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
     if e.shape == f.shape == "where":
@@ -46,6 +48,13 @@ def compare(left: Fact[Event], right: Fact[Event]) -> Comparison:
         return Comparison(Relation.INCOMPARABLE, "They differ in a number, a place or the spelling of a name.")
     whole = e.words == f.words
     return Comparison(Relation.AGREE if whole or e.predicate == f.predicate else Relation.REFINES, "Both tell of the same.")
+
+
+def _same_stance(e: Event, f: Event) -> bool:
+    """Who would support it supports it; what would be offered is offered; what will be investigated is under investigation."""
+    if e.family != f.family or e.polarity != f.polarity or e.conditional or f.conditional or e.modality == f.modality:
+        return False
+    return e.family in ATTITUDES or (e.family in _PROMISED and Modality.PLANNED in (e.modality, f.modality))
 
 
 def _aligned(e: Event, f: Event) -> Comparison:
@@ -94,8 +103,6 @@ def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
 
 def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     e, f = a.value, b.value
-    if e.family in _ATTITUDES and not (e.conditional or f.conditional):
-        return Comparison(Relation.REFINES, "Both tell the same attitude.")
     if e.conditional or f.conditional or e.staged or f.staged or ((e.negated or f.negated) and not e.strict):
         return _NOTHING
     kinds = {e.modality, f.modality}

@@ -9,7 +9,7 @@ from typing import Any
 from reconcile.kinds.event.alignment import alignment, pair_keys
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
-from reconcile.kinds.event.kinship import OTHER_NAMES, kinship, other_slots, strong
+from reconcile.kinds.event.kinship import BARE, OTHER_NAMES, kinship, other_slots, strong
 from reconcile.kinds.event.nominals import landmarks, nominals
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.synonyms import generic
@@ -89,7 +89,7 @@ class Events:
     def _kinship(self, left: Event, right: Event, *, within: bool) -> Kinship:
         """By the slots of one act, or else by what the two clauses share."""
         found = kinship(left, right)
-        if within or found.verdict is None or found.verdict is Verdict.SAME or found.reason == OTHER_NAMES:
+        if within or found.verdict is None or found.verdict is Verdict.SAME or found.reason in (OTHER_NAMES, BARE):
             return found
         if left.family != right.family:
             return alignment(left, right) or found

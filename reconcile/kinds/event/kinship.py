@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from reconcile.kinds.event.value import Event
-from reconcile.lexis.slots import match
+from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Kinship, Verdict
 
 _THIN = frozenset(
-    "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include".split()
+    "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include occur happen".split()
 )
 """Predicates that say so little that the object must match."""
 
 
+ATTITUDES = frozenset({"support", "criticize", "praise", "blame", "believe"})
+"""Acts that are opinions."""
+_UNLIKE_RECORDS = frozenset({"first", "second", "only", "sole"})
+_COUNTRY = frozenset({"united", "states", "u.s", "us", "america", "american"})
+BARE = "a bare name of an act"
 OTHER_NAMES = "other names in the same slot"
 _TELLING = frozenset({"know", "need", "want", "ask", "bring", "find", "use", "keep"})
 """Thin predicates that tell enough beside the very same object."""
@@ -52,12 +57,28 @@ def kinship(left: Event, right: Event) -> Kinship:
         return Kinship(0.2, "a thin predicate without the same object", Verdict.UNSURE)
     if _two_sorts(left, right):
         return Kinship(0.3, "two sorts of one thing", Verdict.UNSURE)
-    score = _score(agent, patient, around)
-    if patient is None and agent is not None and left.object is None and right.object is None:
-        score += 0.2
+    score = _score(agent, patient, around) + _whole(left, right, agent, patient)
     reason = f"agent {_say(agent)}, object {_say(patient)}, circumstances {_say(around)}"
     score = min(1.0, score)
     return Kinship(score, reason, None if score >= 0.5 else Verdict.UNSURE)
+
+
+def _whole(left: Event, right: Event, agent: float | None, patient: float | None) -> float:
+    """What is to be added where a missing slot is no gap: nothing but a subject, nothing but what it is done to, an opinion of "the move"."""
+    if patient is None and agent is not None and left.object is None and right.object is None:
+        return 0.2
+    if patient is not None and agent is None and left.agent is None and right.agent is None and left.family not in _THIN:
+        # "spectators were evacuated": nobody says by whom
+        return 0.25
+    if left.family in ATTITUDES and (agent or 0) >= 0.8 and patient is None and (_points(left.object) or _points(right.object)):
+        # "she backs the move": the story has one thing to be for or against
+        return 0.3
+    return 0.0
+
+
+def _points(held: Slot | None) -> bool:
+    """ "the move", "his decision": a noun that points to what the story is about, with nothing of its own."""
+    return held is not None and not held.names and bool(held.words) and all(generic(w) for w in held.words)
 
 
 def _by_shape(left: Event, right: Event) -> Kinship | None:
@@ -86,6 +107,11 @@ def _score(agent: float | None, patient: float | None, around: float | None) -> 
     if around is not None:
         score += 0.2 * around
     return score
+
+
+def other_names(left: Event, right: Event) -> bool:
+    """Whether both name something, and nothing in common."""
+    return bool(left.names and right.names and not left.names & right.names)
 
 
 def other_slots(left: Event, right: Event) -> bool:
@@ -162,25 +188,53 @@ def _bag(left: Event, right: Event, shared: set[str]) -> Kinship:
     names = left.names & right.names
     if left.names and right.names and not names:
         return Kinship(0.0, "other names", Verdict.DIFFERENT)
-    if _bare(left) and _bare(right):
-        return Kinship(0.3, "two bare names of an act", Verdict.UNSURE)
-    if _others(left, right) == 0.0:
+    if strangers(left, right):
+        return Kinship(0.2, "each with somebody of its own", Verdict.UNSURE)
+    if left.shape == right.shape == "noun" and (bare(left) or bare(right)):
+        return Kinship(0.3, BARE, Verdict.UNSURE)
+    around = _others(left, right)
+    if match(left.agent, right.agent) == 0.0 and all(not bare(e) for e in (left, right)):
+        return Kinship(0.1, "done by others", Verdict.DIFFERENT)
+    if around == 0.0:
         return Kinship(0.2, "other circumstances", Verdict.DIFFERENT)
+    if around is not None and around < _APART:
+        return Kinship(0.2, "aimed at other things", Verdict.UNSURE)
+    if _owner_alone(left, right) or _owner_alone(right, left):
+        return Kinship(0.3, "whose act it is, and not what", Verdict.UNSURE)
+    if not shared - left.content.places - right.content.places - _COUNTRY:
+        return Kinship(0.2, "nothing but a place in common", Verdict.UNSURE)
     share = len(shared) / max(1, min(len(left.words), len(right.words)))
     score = min(1.0, 0.25 + 0.2 * len(shared) + 0.25 * bool(names) + 0.3 * share)
     return Kinship(score, "shared words of an act told as a noun", None if score >= 0.55 else Verdict.UNSURE)
 
 
-def _bare(event: Event) -> bool:
-    """ "the ferry crash": a noun with nothing but modifiers names an act and tells nothing of it."""
+def _owner_alone(noun: Event, clause: Event) -> bool:
+    """ "his promise" beside "Hart promised a bridge": the noun tells nothing of the bridge."""
+    if noun.shape != "noun" or clause.shape != "clause" or not bare(noun) or noun.agent is None:
+        return False
+    if clause.object is None and " " not in clause.predicate:
+        return False
+    return (match(noun.agent, clause.agent) or 0) >= 0.5 and not match(noun.agent, clause.object)
+
+
+def strangers(left: Event, right: Event) -> bool:
+    """Whether each tells of a person of whom the other does not."""
+    a, b = left.content.persons, right.content.persons
+    return bool(a - b and b - a)
+
+
+def bare(event: Event) -> bool:
+    """ "the ferry crash", "her decision": a noun with nothing but modifiers and an owner names an act and tells nothing of it."""
     return event.shape == "noun" and event.object is None and all(not p for p, _ in event.others)
 
 
 def _superlatives(left: Event, right: Event) -> Kinship:
     a, b = left.predicate.split(" ")[0], right.predicate.split(" ")[0]
-    if a != b and "record" not in (a, b):
+    if a != b and ("record" not in (a, b) or {a, b} & _UNLIKE_RECORDS):
         return Kinship(0.0, "other superlatives", Verdict.DIFFERENT)
     more = left.words & right.words
+    if len(more) > 1 and left.object is not None and right.object is not None and not other_names(left, right):
+        return Kinship(0.95, "the same superlative", Verdict.SAME)
     if len(more) < 2 and a != b:
         return Kinship(0.3, "only the noun is shared", Verdict.UNSURE)
     return Kinship(min(1.0, 0.5 + 0.2 * (len(more) - 1)), "the same superlative", None if len(more) > 1 else Verdict.UNSURE)

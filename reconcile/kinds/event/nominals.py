@@ -10,7 +10,7 @@ from reconcile.kinds.event.value import Event
 from reconcile.lexis.arguments import MAX_EVIDENCE
 from reconcile.lexis.slots import Slot, phrase_tokens, slot, word
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.lexis.synonyms import generic, landmark, mishap, titular
+from reconcile.lexis.synonyms import generic, landmark, mishap, same_thing, titular
 from reconcile.lexis.whereabouts import side
 from reconcile.model import Document, Modality, Span, Token
 
@@ -122,7 +122,7 @@ def _item(document: Document, noun: Token) -> Iterator[Told]:
         t for t in tokens if t.pos in ("NOUN", "ADJ", "PROPN") and t.lemma not in STOPWORDS and t.ent not in ("DATE", "TIME", "CARDINAL")
     ]
     pairs = frozenset(
-        f"{word(a)} {word(b)}"
+        f"{same_thing(word(a))} {same_thing(word(b))}"
         for a, b in itertools.pairwise(content)
         if b.i - a.i <= 2 and b.pos == "NOUN" and not _vague(a) and not _vague(b)
     )
