@@ -43,6 +43,18 @@ def test_toll_of_another_year_is_another_toll() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "number", "quote"),
+    [
+        ("Thefts fell to 4,100 last year from a peak of 16,000 in 1999.", "4,100", "Thefts fell to 4,100 last year"),
+        ("The port handled 300 boxes a day, compared with about 500 boxes in May.", "300", "The port handled 300 boxes a day"),
+    ],
+)
+def test_words_that_lead_to_the_next_number_are_not_evidence_of_this_one(text: str, number: str, quote: str) -> None:
+    facts = reconcile.extract(reconcile.Article(id="a", text=text))
+    assert [f.quote for f in facts if f.kind == "quantity" and number in f.text] == [quote]
+
+
 def test_evidence_holds_no_other_number() -> None:
     report = reconcile.extract(reconcile.Article(id="a", text="She spent six months at sea and nine years ashore."))
     assert [f.quote.rstrip(".") for f in report if f.kind == "quantity"] == ["She spent six months at sea", "nine years ashore"]
