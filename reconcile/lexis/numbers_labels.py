@@ -62,13 +62,17 @@ _IDIOMS = re.compile(
     r"\b(?:number|square|day|phase|formula|page|air[ ]force|hole-in)[ -]one\b|\bone[ ]way[ ]or\b|\btwo[ ]cents\b|\bfifty-fifty\b|\bone-on-one\b|\bthird-party\b|\b(?:the|big|group[ ]of)[ ](?:three|four|five|seven)\b(?=[ ]?[.,])",
     re.IGNORECASE,
 )
+_WORD_LABELS = re.compile(
+    r"\b(?:Route|Highway|Interstate|Channel|Section|Article|Chapter|Title|Rule|Phase|Stage|Level|Type|Category|Flight|Room|Terminal|Platform|District|Ward|Zone|Precinct|Line|"
+    r"Runway|Gate|Pier|Number|Day|Week|Act|Apollo|Formula|Proposition|Amendment|Volume|Book|Part|Group|Tier|Grade|Air Force)[ ](?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b"
+)
 
 
 @lru_cache(maxsize=256)
 def labels(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of ``text`` whose digits or number words are names, times or idioms, in order of their start."""
     plain = fold(text)
-    spans = [m.span() for pattern in (_CALENDAR, _LABELS, _CODES, _TIMES, _SCORES, _IDIOMS) for m in pattern.finditer(plain)]
+    spans = [m.span() for pattern in (_CALENDAR, _LABELS, _CODES, _TIMES, _SCORES, _IDIOMS, _WORD_LABELS) for m in pattern.finditer(plain)]
     for m in _BARE_YEAR.finditer(plain):
         counted = _YEAR_COUNTED.match(plain, m.end()) and _COUNT_BEFORE.search(plain[max(0, m.start() - 15) : m.start()])
         if not counted:

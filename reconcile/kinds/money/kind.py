@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reconcile.lexis.amount_apart import apart, unlike
 from reconcile.lexis.amount_kinship import nearness, other_year, same_figure
 from reconcile.lexis.amount_words import hedged, normalized, number, numbers, plural, schema
 from reconcile.lexis.amounts import compare
@@ -69,7 +70,9 @@ class Money:
         one, other = _large(a.amount), _large(b.amount)
         if one.unit != other.unit or (a.per != b.per and ((a.per and b.per) or one.low != other.low)):
             return Kinship(0.0, "another currency or another price", Verdict.DIFFERENT)
-        apart = other_year(left, right)
+        if unlike(one, other) and (why := apart(left, right)):
+            return Kinship(0.05, why, Verdict.DIFFERENT)
+        elsewhen = other_year(left, right)
         if bool(one.change) != bool(other.change) and one.low != other.low:
             return Kinship(0.1, "a change and a level")
         x, y = a.noun.head, b.noun.head
@@ -82,9 +85,9 @@ class Money:
         elif p and q and one.low != other.low:
             score, reason = score - 0.2, f"{reason}, a {min(p)} and a {min(q)}"
         verdict = None
-        if same_figure(one, other) and not apart:
+        if same_figure(one, other) and not elsewhen:
             verdict, reason = Verdict.SAME, f"{reason}; the same odd figure"
-        score += nearness(one, other) - 0.3 * apart
+        score += nearness(one, other) - 0.3 * elsewhen
         return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
 
     def compare(self, left: Fact[Sum], right: Fact[Sum]) -> Comparison:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.kinds.percentage.population import Population, alike, population, rival
+from reconcile.lexis.amount_apart import apart, unlike
 from reconcile.lexis.amount_kinship import other_year
 from reconcile.lexis.amount_words import hedged, normalized, numbers, plural, schema
 from reconcile.lexis.amounts import Match, compare, digits, match
@@ -72,6 +73,8 @@ class Percentages:
         a, b = left.value, right.value
         if a.amount.unit != b.amount.unit:
             return Kinship(0.0, "percent and percentage points", Verdict.DIFFERENT)
+        if unlike(a.amount, b.amount) and (why := apart(left, right)):
+            return Kinship(0.05, why, Verdict.DIFFERENT)
         if bool(a.amount.change) != bool(b.amount.change) and a.amount.low != b.amount.low:
             return Kinship(0.1, "a change and a level")
         if rival(a.population, b.population):
@@ -89,15 +92,15 @@ class Percentages:
         if match(a.amount, b.amount) in (Match.EQUAL, Match.ROUNDED):
             score += 0.1 * min(3, max(0, min(digits(a.amount), digits(b.amount)) - 1))
         differ = match(a.amount, b.amount) in (Match.APART, Match.WEAKER)
-        apart = other_year(left, right)
-        score -= 0.3 * apart
+        elsewhen = other_year(left, right)
+        score -= 0.3 * elsewhen
         fine = match(a.amount, b.amount) is Match.EQUAL and digits(a.amount) >= 2 and a.amount.step < 1
         # 3.9 percent twice in one story is one figure; 30 percent twice may be two
-        verdict = Verdict.SAME if fine and not apart and left.article != right.article else None
+        verdict = Verdict.SAME if fine and not elsewhen and left.article != right.article else None
         bases = not x or not y or (same_thing(x) == same_thing(y) and (not differ or a.base.modifiers == b.base.modifiers))
         # "9 percent of rural clinics", "5 percent of clinics": two figures of a group and of a part of it
         level = not a.amount.change and not b.amount.change
-        if bases and level and not apart and left.article != right.article and alike(a.population, b.population):
+        if bases and level and not elsewhen and left.article != right.article and alike(a.population, b.population):
             verdict, reason = Verdict.SAME, f"{reason}; both say the same of one group"
         return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reconcile.kinds.quantity.value import Quantity
+from reconcile.lexis.amount_apart import apart, unlike
 from reconcile.lexis.amount_kinship import close_figures, nearness, other_year, same_figure
 from reconcile.lexis.amounts import Match, convert, match
 from reconcile.lexis.counting import Counted, near, outcomes, told_apart, toll, weak
 from reconcile.lexis.counting_lasting import DURATIONS, another, lasting
+from reconcile.lexis.lexicon import words
 from reconcile.lexis.synonyms import may_be, same_thing
 from reconcile.model import Fact, Kinship, Modality, Verdict
 
@@ -38,22 +40,22 @@ def kinship(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
         score -= 0.15
         if _part_of(left, right) and not x.outcome and not y.outcome:
             return Kinship(max(0.0, round(score, 3)), f"{reason}, and of a part of them", Verdict.UNSURE)
-    apart = other_year(left, right)
-    score += nearness(a.amount, b.amount) - 0.35 * apart
-    if apart and toll(x.outcome) and x.outcome == y.outcome:
+    elsewhen = other_year(left, right)
+    score += nearness(a.amount, b.amount) - 0.35 * elsewhen
+    if elsewhen and toll(x.outcome) and x.outcome == y.outcome:
         return Kinship(0.1, f"{reason}, in another year", Verdict.DIFFERENT)
     verdict = None
     if (
         base >= 0.3
         and close_figures(a.amount, b.amount)
-        and not apart
+        and not elsewhen
         and left.article != right.article
         and (not x.outcome or not y.outcome or x.outcome == y.outcome)
     ):
         verdict, reason = Verdict.SAME, f"{reason}; figures hardly apart"
-    if base >= 0.3 and same_figure(a.amount, b.amount) and not apart:
+    if base >= 0.3 and same_figure(a.amount, b.amount) and not elsewhen:
         verdict, reason = Verdict.SAME, f"{reason}; the same odd figure"
-    elif _one_toll(left, right) and not apart:
+    elif _one_toll(left, right) and not elsewhen:
         verdict = Verdict.SAME
     return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
 
@@ -63,6 +65,8 @@ def _other_sort(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None:
     if told_apart(left, right):
         return Kinship(0.0, "two figures of one sentence", Verdict.DIFFERENT)
     a, b = left.value, right.value
+    if unlike(a.amount, b.amount) and (why := apart(left, right)):
+        return Kinship(0.05, why, Verdict.DIFFERENT)
     if a.misfit or b.misfit:
         return Kinship(0.0, "a figure that is no conversion of the one beside it", Verdict.DIFFERENT)
     if a.measure != b.measure:
@@ -77,6 +81,8 @@ def _other_things(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None
     x, y = left.value.counted, right.value.counted
     if x.outcome and y.outcome and x.outcome != y.outcome and not near(x.outcome, y.outcome):
         return Kinship(0.0, f"{x.outcome} are not {y.outcome}", Verdict.DIFFERENT)
+    if {x.head, y.head} <= words("reconcile.lexis", "amounts.toml", "groups") and x.head != y.head:
+        return Kinship(0.05, f"{x.head} are not {y.head}", Verdict.DIFFERENT)
     if x.degree and y.degree and x.degree != y.degree:
         return Kinship(0.05, f"{x.degree} injuries are not {y.degree} ones", Verdict.DIFFERENT)
     if x.proper and y.proper and not x.proper & y.proper and not _inside(left, right):
@@ -142,9 +148,9 @@ def _measures(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship:
         score -= 0.15  # every story is full of days and years
     if a.low != b.low and a.unit in DURATIONS and not lasting(x.head) and _others(left, right):
         return Kinship(0.1, "lengths of time of two persons or places", Verdict.DIFFERENT)
-    apart = other_year(left, right)
-    score += nearness(a, b) - 0.35 * apart
-    verdict = Verdict.SAME if not apart and _one_event(left, right) else None
+    elsewhen = other_year(left, right)
+    score += nearness(a, b) - 0.35 * elsewhen
+    verdict = Verdict.SAME if not elsewhen and _one_event(left, right) else None
     return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
 
 
