@@ -229,7 +229,7 @@ def _births(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterato
 def _conversions(here: Sequence[Fact[Any]], amounts: Mapping[str, Amount]) -> Iterator[Mismatch]:
     """ "24 miles (27km)": put as one length, and it is not."""
     for first, second in itertools.pairwise(here):
-        if second.rule.endswith(".conversion"):
+        if second.rule.endswith(".misfit"):
             yield Mismatch(
                 ((first.label, (first,)), (second.label, (second,))), first.frame.subject or second.frame.subject,
                 f"{say(amounts[second.id])} {amounts[second.id].unit}s is put as {first.label} in another unit, and is not.",

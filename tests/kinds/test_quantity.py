@@ -61,8 +61,8 @@ def test_evidence_holds_no_other_number() -> None:
 
 
 def test_a_conversion_is_no_second_fact() -> None:
-    facts = reconcile.extract(reconcile.Article(id="a", text="Crews laid 24 miles (39km) of cable past the lighthouse."))
-    assert [f.label for f in facts if f.kind == "quantity"] == ["24 miles"]
+    found = findings("Crews laid 24 miles (39km) of cable at Harwick Point.", "Crews laid 39km (24 miles) of cable at Harwick Point.")
+    assert [relation for relation, _ in found] == ["agree-rounded"]
 
 
 def test_a_conversion_does_not_explain_another_length() -> None:

@@ -31,8 +31,6 @@ class Quantities:
         for e in expressions(sentence.text):
             if e.sort not in ("count", "measure"):
                 continue
-            if e.restates is not None and restates(e.restates, e.amount):
-                continue  # "17 miles (27km)" is one fact, told twice
             mention = _measure(sentence, e) if e.sort == "measure" else _count(sentence, e)
             if mention is not None:
                 yield mention
@@ -125,10 +123,10 @@ def _measure(sentence: Sentence, e: Expression) -> Mention[Quantity] | None:
     # the unit's word stands for the number in the parse; without a word of its own ("12mph") the number does
     anchor = next((t.i for t in reversed(tokens) if t.pos == "NOUN"), tokens[-1].i)
     return Mention(
-        Quantity(e.amount, what, measure=True, per=e.per, whole=e.whole, written=_written(sentence, e), misfit=e.restates is not None),
+        Quantity(e.amount, what, measure=True, per=e.per, whole=e.whole, written=_written(sentence, e), again=e.restates is not None),
         _span(sentence, e),
         anchor,
-        "measure" if e.restates is None else "conversion",
+        "measure" if e.restates is None else "conversion" if restates(e.restates, e.amount) else "misfit",
         evidence=evidence(sentence, e, what.end),
         subject=topic(sentence, anchor, _span(sentence, e), what.phrase) or None,
     )

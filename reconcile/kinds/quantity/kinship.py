@@ -67,8 +67,8 @@ def _other_sort(left: Fact[Quantity], right: Fact[Quantity]) -> Kinship | None:
     a, b = left.value, right.value
     if unlike(a.amount, b.amount) and (why := apart(left, right)):
         return Kinship(0.05, why, Verdict.DIFFERENT)
-    if a.misfit or b.misfit:
-        return Kinship(0.0, "a figure that is no conversion of the one beside it", Verdict.DIFFERENT)
+    if a.again or b.again:
+        return Kinship(0.0, "the figure before it in another unit, told twice", Verdict.DIFFERENT)
     if a.measure != b.measure:
         return Kinship(0.0, "a count and a measure", Verdict.DIFFERENT)
     if a.per != b.per and ((a.per and b.per) or a.amount.low != b.amount.low):

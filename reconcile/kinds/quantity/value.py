@@ -22,5 +22,5 @@ class Quantity:
     per: str = ""
     whole: float | None = None
     written: str = ""
-    misfit: bool = False
-    """It is put as another measure in another unit and is not: one of the two is wrong, and nobody can tell which."""
+    again: bool = False
+    """It is the measure before it once more in another unit ("17 miles (27km)"), or is put as such: no fact of its own."""
