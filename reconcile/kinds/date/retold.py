@@ -18,6 +18,7 @@ from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import akin, generic
 from reconcile.model import Granularity, TimeRole
 
+FORTNIGHT = 14
 MISFIT = 0.5
 """Fit of a slot below which it tells of two things."""
 
@@ -88,6 +89,10 @@ def _comparable(left: Dated, right: Dated) -> bool:
     a, b = left.when, right.when
     sorts = a.granularity is b.granularity and a.role is b.role
     sharp = not (a.loose or b.loose or a.hedge or b.hedge)
+    if (a.weekday is None) != (b.weekday is None) and a.interval is not None and b.interval is not None:
+        # "on Tuesday" is of the days around publication: a date of another month is of another act
+        near = a.interval.start is None or b.interval.start is None or abs((a.interval.start - b.interval.start).days) <= FORTNIGHT
+        sharp = sharp and near
     return sorts and sharp and left.apart == right.apart and a.granularity.rank <= Granularity.SPAN.rank and left.alarm == right.alarm
 
 
@@ -176,6 +181,8 @@ def slip_of(left: Dated, right: Dated) -> str:
     """Why a day that does not exist stands for a day of the other article: something in common, or no other day of that month."""
     wrong, other = (left, right) if slip(left.when) else (right, left)
     found = alike(left, right)
+    if other.when.day is None and any(o.when.day is not None and o.when.month == wrong.when.month for o in other.diary):
+        return ""
     if found.same or found.near or found.rare or found.persons:
         return "a slip of the pen in the same act"
     others = [
@@ -202,8 +209,11 @@ def _again(left: Dated, right: Dated, found: Alike, *, days: bool) -> bool:
         if left.nominal and right.nominal:
             return bool(found.rare & tied) or (bool(beside) and bool(found.persons))
         return bool(beside & tied) or len(found.rare) > 1
+    slots = [x for x in (found.fit.agent, found.fit.object) if x is not None]
+    if min(slots, default=0.0) < SAME_BAR or len(beside) < 2:
+        return False
     own_words = min(len(a.near - b.all - a.common), len(b.near - a.all - b.common))
-    return own_words < 3 and (len(beside) > 1 or (len(beside) == 1 and bool(found.persons or found.rare & doers)))
+    return own_words < 3
 
 
 def _described(left: Dated, right: Dated) -> bool:
@@ -271,6 +281,8 @@ def _explained(left: Dated, right: Dated, found: Alike) -> bool:
     for o in right.diary:
         if o == right or not compare(o.when, left.when).relation.agrees:
             continue
+        if right.office and not o.office:
+            continue
         other = alike(left, o)
         if other.score > 1 and other.score >= found.score - 0.5:
             return True
@@ -281,6 +293,8 @@ def _rival(left: Dated, right: Dated, found: Alike) -> bool:
     """Whether the article of ``right`` dates another act that fits ``left`` as well."""
     for o in right.diary:
         if o == right or not compare(o.when, right.when).relation.differs or (o.when.weekday is None) != (right.when.weekday is None):
+            continue
+        if right.office and not o.office:
             continue
         if alike(left, o).score >= found.score:
             return True
