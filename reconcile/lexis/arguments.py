@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reconcile.lexis.families import Membership, acts, of_noun, of_verb
@@ -23,6 +23,7 @@ _RELATIVES = frozenset({"who", "which", "that", "where", "when", "whom", "whose"
 _BODIES = frozenset("committee court judge panel jury subcommittee commission tribunal congress senate magistrate board council".split())
 _DRAWN, _STANCES = frozenset("win secure get draw".split()), frozenset("support criticize praise approve blame".split())
 """Verbs that are light beside the noun of a stance ("won the backing of", "drew criticism from")."""
+_NOTED = frozenset({"report", "record"})
 _TOWARDS = frozenset("to for against into on at".split())
 """Prepositions that hold what an act told as a noun is aimed at ("support for", "an inquiry into")."""
 TEMPORAL = frozenset({"DATE", "TIME"})
@@ -55,6 +56,20 @@ def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[s
     known = acts(wide=wide)
     particles, light = (_PREPOSITIONS, LIGHT_TOO) if wide else (_PARTICLES, LIGHT)
     children = [document.tokens[i] for i in document.children[verb.i]]
+    return (
+        _with_particle(document, verb, children, known, particles, wide=wide)
+        or (_with_held_noun(document, verb, children, known) if wide else None)
+        or _with_object(verb, children, known, light, wide=wide)
+        or (verb.lemma, of_verb(verb.lemma), verb, "verb")
+    )
+
+
+_Named = tuple[str, Membership, Token, str]
+
+
+def _with_particle(
+    document: Document, verb: Token, children: list[Token], known: Mapping[str, Membership], particles: frozenset[str], *, wide: bool
+) -> _Named | None:
     for child in children:
         name = f"{verb.lemma}_{child.lower}"
         listed = name in known and child.i - verb.i <= 3 and child.dep != "agent"
@@ -73,7 +88,12 @@ def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[s
             return name, of_verb(name), verb, "verb-particle"
         if wide and listed and child.dep in ("advmod", "acomp", "oprd"):
             return name, of_verb(name), verb, "verb-particle"
-    for child in children if wide else ():
+    return None
+
+
+def _with_held_noun(document: Document, verb: Token, children: list[Token], known: Mapping[str, Membership]) -> _Named | None:
+    """ "moved to safety", "set free": the act is in the noun that a preposition holds, or in a complement."""
+    for child in children:
         held = (
             child
             if child.dep in ("oprd", "acomp")
@@ -84,7 +104,17 @@ def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[s
         if held is not None and f"{verb.lemma}_{held.lemma}" in known:
             name = f"{verb.lemma}_{held.lemma}"
             return name, of_verb(name), held, "light-verb"
+    return None
+
+
+def _with_object(
+    verb: Token, children: list[Token], known: Mapping[str, Membership], light: frozenset[str], *, wide: bool
+) -> _Named | None:
+    """ "held talks", "halted the execution": the act is in the object of a light verb or of one of beginning and ending."""
     for child in children:
+        if wide and (made := _made(child, verb)) is not None:
+            # "no arrests were made", "an inquiry was launched"
+            return f"{verb.lemma} {child.lemma}", made, child, "light-verb"
         if child.dep not in ("dobj", "attr") or child.pos != "NOUN":
             continue
         name = f"{verb.lemma}_{child.lemma}"
@@ -98,7 +128,14 @@ def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[s
             return f"{verb.lemma} {child.lemma}", noun, child, "light-verb"
         if verb.lemma == "have":
             return f"have {child.lemma}", of_verb(f"have:{word(child)}"), child, "have"
-    return verb.lemma, of_verb(verb.lemma), verb, "verb"
+    return None
+
+
+def _made(subject: Token, verb: Token) -> Membership | None:
+    """The act of the noun that is made, held, launched, reported."""
+    if subject.dep != "nsubjpass" or subject.pos != "NOUN" or verb.lemma not in LIGHT_TOO | _NOTED:
+        return None
+    return of_noun(subject.lemma)
 
 
 def _noun_of(document: Document, preposition: Token) -> Token | None:
@@ -161,6 +198,8 @@ class _Slots:
         document = self._document
         if child.dep in ("nsubj", "nsubjpass"):
             self.subject = True
+            if child.i == self._core.i:
+                return
             self.tokens.append(child.i)
             if child.dep == "nsubj":
                 self.agents = list(distributed(document, child, self._verb))

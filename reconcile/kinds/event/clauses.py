@@ -87,7 +87,7 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         if not (addressed or placed):
             return
         name, member = "tell", of_verb("tell")
-    if arguments.object is None and not arguments.agents and not arguments.others:
+    if arguments.object is None and not arguments.agents and not arguments.others and core.dep != "nsubjpass":
         return
     if arguments.object is None and not arguments.others and name != "tell" and _governs(document, verb):
         return
@@ -134,7 +134,8 @@ def _be(document: Document, verb: Token) -> Iterator[Told]:
         if child.pos == "ADJ" or child.dep == "acomp":
             member = of_adjective(child.lemma) or of_verb(f"be:{child.lemma}")
         else:
-            member = of_verb(f"{'have' if there else 'be'}:{word(child)}")
+            none = there and any(document.tokens[i].lower == "no" for i in document.children[child.i])
+            member = (of_noun(child.lemma) if none else None) or of_verb(f"{'have' if there else 'be'}:{word(child)}")
         arguments = arguments_of(document, verb, child)
         held = slot(document, child) if child.pos in ("NOUN", "PROPN") else None
         agent = slot(document, subject) if subject is not None and not there else None

@@ -9,8 +9,9 @@ from typing import Any
 from reconcile.kinds.event.alignment import alignment, pair_keys
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
-from reconcile.kinds.event.kinship import BARE, OTHER_NAMES, kinship, other_slots, strong
+from reconcile.kinds.event.kinship import FINAL, kinship, other_slots, strong
 from reconcile.kinds.event.nominals import landmarks, nominals
+from reconcile.kinds.event.toll import toll, toll_comparison, toll_kinship
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
@@ -68,9 +69,13 @@ class Events:
 
     def blocks(self, fact: Fact[Event]) -> Iterable[str]:
         event = fact.value
-        return [*(f"{event.family} {w}" for w in sorted(event.words) if not generic(w)), *pair_keys(event)]
+        tolls = [f"toll {event.family}"] if toll(event) else []
+        return [*tolls, *(f"{event.family} {w}" for w in sorted(event.words) if not generic(w)), *pair_keys(event)]
 
     def kinship(self, left: Fact[Event], right: Fact[Event]) -> Kinship:
+        counted = toll_kinship(left, right)
+        if counted is not None:
+            return counted
         found = self._kinship(left.value, right.value, within=left.article == right.article)
         if found.verdict is Verdict.DIFFERENT:
             return found
@@ -89,7 +94,7 @@ class Events:
     def _kinship(self, left: Event, right: Event, *, within: bool) -> Kinship:
         """By the slots of one act, or else by what the two clauses share."""
         found = kinship(left, right)
-        if within or found.verdict is None or found.verdict is Verdict.SAME or found.reason in (OTHER_NAMES, BARE):
+        if within or found.verdict is None or found.verdict is Verdict.SAME or found.reason in FINAL:
             return found
         if left.family != right.family:
             return alignment(left, right) or found
@@ -99,7 +104,7 @@ class Events:
         return alignment(left, right, _CLOSE if found.verdict is Verdict.DIFFERENT else 1) or found
 
     def compare(self, left: Fact[Event], right: Fact[Event]) -> Comparison:
-        return compare(left, right)
+        return toll_comparison(left, right) or compare(left, right)
 
     def describe(self, value: Event) -> str:
         said = plain_words(value.text) or value.text
@@ -170,7 +175,11 @@ def _with_others(found: dict[int, list[Told]]) -> dict[int, list[Told]]:
         rows = []
         for one in told:
             event = one.event
-            others = {o.standing for o in families[event.family] if o.standing != event.standing and (o.words & event.words or not o.words)}
+            others = {
+                o.standing
+                for o in families[event.family]
+                if o.standing != event.standing and (o.words & event.words or not o.words or not event.words or toll(o))
+            }
             rows.append(dataclasses.replace(one, event=dataclasses.replace(event, also=frozenset(others))) if others else one)
         out[index] = rows
     return out

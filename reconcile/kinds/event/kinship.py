@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.kinds.event.value import Event
+from reconcile.lexis.families import of_noun
 from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Kinship, Verdict
@@ -18,7 +19,12 @@ ATTITUDES = frozenset({"support", "criticize", "praise", "blame", "believe"})
 _UNLIKE_RECORDS = frozenset({"first", "second", "only", "sole"})
 _COUNTRY = frozenset({"united", "states", "u.s", "us", "america", "american"})
 BARE = "a bare name of an act"
+OWNER = "whose act it is, and not what"
+PLACE = "nothing but a place in common"
+OTHERS = "done by others"
 OTHER_NAMES = "other names in the same slot"
+FINAL = frozenset({BARE, OWNER, PLACE, OTHERS, OTHER_NAMES})
+"""Reasons that no words around the act outweigh."""
 _TELLING = frozenset({"know", "need", "want", "ask", "bring", "find", "use", "keep"})
 """Thin predicates that tell enough beside the very same object."""
 _APART = 0.3
@@ -194,15 +200,15 @@ def _bag(left: Event, right: Event, shared: set[str]) -> Kinship:
         return Kinship(0.3, BARE, Verdict.UNSURE)
     around = _others(left, right)
     if match(left.agent, right.agent) == 0.0 and all(not bare(e) for e in (left, right)):
-        return Kinship(0.1, "done by others", Verdict.DIFFERENT)
+        return Kinship(0.1, OTHERS, Verdict.DIFFERENT)
     if around == 0.0:
         return Kinship(0.2, "other circumstances", Verdict.DIFFERENT)
     if around is not None and around < _APART:
         return Kinship(0.2, "aimed at other things", Verdict.UNSURE)
     if _owner_alone(left, right) or _owner_alone(right, left):
-        return Kinship(0.3, "whose act it is, and not what", Verdict.UNSURE)
+        return Kinship(0.3, OWNER, Verdict.UNSURE)
     if not shared - left.content.places - right.content.places - _COUNTRY:
-        return Kinship(0.2, "nothing but a place in common", Verdict.UNSURE)
+        return Kinship(0.2, PLACE, Verdict.UNSURE)
     share = len(shared) / max(1, min(len(left.words), len(right.words)))
     score = min(1.0, 0.25 + 0.2 * len(shared) + 0.25 * bool(names) + 0.3 * share)
     return Kinship(score, "shared words of an act told as a noun", None if score >= 0.55 else Verdict.UNSURE)
@@ -212,7 +218,7 @@ def _owner_alone(noun: Event, clause: Event) -> bool:
     """ "his promise" beside "Hart promised a bridge": the noun tells nothing of the bridge."""
     if noun.shape != "noun" or clause.shape != "clause" or not bare(noun) or noun.agent is None:
         return False
-    if clause.object is None and " " not in clause.predicate:
+    if clause.object is None and " " not in clause.predicate and of_noun(clause.predicate.partition("_")[2]) is None:
         return False
     return (match(noun.agent, clause.agent) or 0) >= 0.5 and not match(noun.agent, clause.object)
 
