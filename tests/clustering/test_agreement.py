@@ -85,3 +85,16 @@ def test_a_count_of_a_sort_is_no_rival_of_a_far_larger_plain_count() -> None:
 def test_a_count_of_a_sort_that_both_articles_name_is_a_rival() -> None:
     left, right = "Rents fell in 4 fishing villages of the coast.", "Rents fell in 6 fishing villages of the coast."
     assert [f for f in found(left, right) if f[0] == "discrepancy"] == [("discrepancy", "quantity", "conflict")]
+
+
+def test_a_year_is_one_though_a_survey_tells_of_it_in_one_of_them() -> None:
+    left, right = "Farm Survey Shows Apple Harvest Off to Poor Start in 2031", "Apple harvest off to poor start in 2031 under new rules"
+    assert ("corroboration", "date", "agree") in found(left, right)
+
+
+def test_a_year_of_two_people_is_two() -> None:
+    left, right = (
+        "Marlowe has led the county's growers since 2003.",
+        "Dorset and Penn have been part of the growers' county board since 2003.",
+    )
+    assert [f for f in found(left, right) if f[1] == "date"] == []

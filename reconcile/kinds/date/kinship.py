@@ -10,6 +10,9 @@ from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Granularity, Kinship, TimeRole, Verdict, When
 
+TOLD_AGAIN = 2
+"""Telling words, besides the doers, that two acts of one time outright must share to be one act with other doers."""
+
 
 def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -> Kinship:
     """Evidence from the act and its slots.
@@ -32,6 +35,9 @@ def kinship(left: Dated, right: Dated, terms: frozenset[str], *, differ: bool) -
     ):
         return Kinship(0.9, "the same stretch from end to end", Verdict.SAME)
     if found.clash and not (found.agent and found.agent >= SAME_BAR):
+        if outright(left.when, right.when) and _doer_inside(left, right) and len(_beside(left, right, terms)) >= TOLD_AGAIN:
+            # "the survey shows harvests off to a poor start", "harvests off to a poor start"
+            return Kinship(0.5, "the same time and much in common, with other doers")
         return Kinship(0.0, "other names in the same place", Verdict.DIFFERENT)
     if _one_day(left, right) and left.apart == right.apart and grave(left.act) and grave(right.act):
         return Kinship(0.9, "the mishap of the story", Verdict.SAME)
@@ -106,12 +112,22 @@ def _one_day(left: Dated, right: Dated) -> bool:
 
 def _told_otherwise(left: Dated, right: Dated, found: Fit, terms: frozenset[str]) -> bool:
     """Other words for one act: besides who did it, three words are shared, or one where both name a year outright and one doer."""
-    doers = (left.agent.words if left.agent else frozenset()) | (right.agent.words if right.agent else frozenset())
-    beside = {_stem(w) for w in left.words - doers} & {_stem(w) for w in right.words - doers} | {_stem(w) for w in terms - doers}
-    beside = {w for w in beside if not generic(w)}
+    beside = _beside(left, right, terms)
     if outright(left.when, right.when):
         return len(beside) >= (1 if found.agent is not None and found.agent >= SAME_BAR else 2)
     return len(beside) >= 3
+
+
+def _beside(left: Dated, right: Dated, terms: frozenset[str]) -> set[str]:
+    """Telling words that both clauses share, without those of the doers."""
+    doers = (left.agent.words if left.agent else frozenset()) | (right.agent.words if right.agent else frozenset())
+    beside = {_stem(w) for w in left.words - doers} & {_stem(w) for w in right.words - doers} | {_stem(w) for w in terms - doers}
+    return {w for w in beside if not generic(w)}
+
+
+def _doer_inside(left: Dated, right: Dated) -> bool:
+    """Whether who does it in the one stands elsewhere in the other."""
+    return any(a.agent is not None and any(not generic(w) for w in a.agent.words & b.words) for a, b in ((left, right), (right, left)))
 
 
 def _stem(word: str) -> str:
