@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 import collections
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from reconcile.lexis.amounts import Match, match
+from reconcile.lexis.amounts import Match, convert, match
 from reconcile.lexis.scope import other_part
 from reconcile.model import Amount, Fact, Kinds
 
@@ -40,6 +41,11 @@ class Figures:
     def apart(self, left: Fact[Any], right: Fact[Any]) -> bool:
         """Whether both clauses give figures, and no figure of the one can be a figure of the other."""
         a, b = self.beside(left), self.beside(right)
-        return (
-            bool(a) and bool(b) and not any(f.kind == g.kind and match(x, y) in _ALIKE and not other_part(f, g) for f, x in a for g, y in b)
-        )
+        return bool(a) and bool(b) and not any(f.kind == g.kind and _alike(x, y) and not other_part(f, g) for f, x in a for g, y in b)
+
+
+def _alike(left: Amount, right: Amount) -> bool:
+    """Whether two amounts may be one; of two nouns, or of two currencies, the numbers decide."""
+    if left.unit != right.unit and convert(right, left.unit) is None:
+        left, right = replace(left, unit=""), replace(right, unit="")
+    return match(left, right) in _ALIKE

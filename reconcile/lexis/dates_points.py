@@ -86,6 +86,8 @@ def _is_year(words: list[Word], i: int, number: int) -> bool:
     before, after = lower(words, i - 1), lower(words, i + 1)
     if before in lexicon().names["before_year"] or before in ("$", "£", "€", "#", "°", "№", "/", ":", "=", "@"):
         return False
+    if before == "." and lower(words, i - 2) in ("no", "nos"):
+        return False  # "paper no. 2014"
     if after in ("/", "%", "°", "@", "+") or (
         after == "." and at(words, i + 2) is not None and words[i + 2].sort == "number" and words[i + 2].start == words[i + 1].end
     ):

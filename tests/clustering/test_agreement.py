@@ -17,6 +17,15 @@ def test_the_same_month_of_two_acts_told_with_unlike_figures_is_no_agreement() -
     assert found("The port hired 480 dockers in May, the union said.", "The port cut 3 percent of its cranes in May, the union said.") == []
 
 
+def test_sums_in_two_currencies_are_unlike_figures() -> None:
+    left, right = "Fees brought the port $7.1 million in June of 2031.", "Fees brought the airport 9.5 million euros in June of 2031."
+    assert ("corroboration", "date", "agree") not in found(left, right)
+
+
+def test_the_number_of_a_paper_is_no_year() -> None:
+    assert found("Harbor board: working paper no. 2004 on tides", "Harbor board: working paper no. 2001 on eels") == []
+
+
 def test_the_same_month_of_one_act_told_with_the_same_figure_is_one() -> None:
     both = found("The port hired 480 dockers in May, the union said.", "The port hired 480 dockers in May, said its director.")
     assert ("corroboration", "date", "agree") in both
