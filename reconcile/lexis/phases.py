@@ -13,7 +13,19 @@ from reconcile.model import Document, Modality, Token
 
 _FILE = "phases.toml"
 _LISTS = frozenset(
-    {"weighing", "leaning", "planning", "refusing", "weighing_nouns", "planning_nouns", "delaying_nouns", "aliases", "thin", "recurrent"}
+    {
+        "weighing",
+        "urging",
+        "leaning",
+        "planning",
+        "refusing",
+        "weighing_nouns",
+        "planning_nouns",
+        "delaying_nouns",
+        "aliases",
+        "thin",
+        "recurrent",
+    }
 )
 _MAX_STEPS = 3
 _NEXT = frozenset({"will", "shall", "'ll", "wo"})
@@ -23,6 +35,8 @@ class Phase(enum.IntEnum):
     """How far an act has come; a later phase stands higher."""
 
     WEIGHED = 1
+    URGED = 2
+    """Asked for or demanded of the one who would do it."""
     PLANNED = 3
     DONE = 5
     REFUSED = 10
@@ -31,7 +45,7 @@ class Phase(enum.IntEnum):
     """Not done so far ("has yet to", "has not … yet")."""
 
 
-LATER = {Phase.WEIGHED: "being weighed", Phase.PLANNED: "planned or expected", Phase.PENDING: "not done so far", Phase.REFUSED: "ruled out", Phase.DONE: "done"}  # fmt: skip
+LATER = {Phase.WEIGHED: "being weighed", Phase.URGED: "asked for", Phase.PLANNED: "planned or expected", Phase.PENDING: "not done so far", Phase.REFUSED: "ruled out", Phase.DONE: "done"}  # fmt: skip
 """How a phase is told to a reader."""
 
 
@@ -153,6 +167,8 @@ def _governed(document: Document, verb: Token) -> Phase | None:
             above = document.tokens[head.head]
             if above.lemma in words["leaning"]:
                 return Phase.PLANNED
+        if token.dep in ("xcomp", "ccomp") and head.lemma in words["urging"] and head.tag != "VB":
+            return Phase.URGED
         if head.lemma in words["weighing"] and head.tag != "VB":
             return Phase.WEIGHED
         if head.lemma in words["planning"] or head.lower in words["planning"]:

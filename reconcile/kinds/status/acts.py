@@ -15,7 +15,7 @@ from reconcile.model import Document, Mention, Modality, Token
 
 LADDER = "act"
 _UPON = frozenset({"on", "against", "for", "with", "over", "into", "to", "from"})
-_MODALITY = {Phase.WEIGHED: Modality.POSSIBLE, Phase.PLANNED: Modality.PLANNED}
+_MODALITY = {Phase.URGED: Modality.POSSIBLE, Phase.WEIGHED: Modality.POSSIBLE, Phase.PLANNED: Modality.PLANNED}
 
 
 def acts(document: Document, token: Token) -> Iterator[Mention[Status]]:

@@ -12,6 +12,8 @@ from reconcile.model import Comparison, Fact, Kinship, Modality, Relation, Verdi
 
 _CHAINS = frozenset({"bill", "nominating", "nomination", "deal"})
 """Ladders whose later stages imply that the earlier ones were reached."""
+_ONE_MATTER = _CHAINS | {"probe"}
+"""Ladders on which one story has one thing, by whatever noun ("the bill", "the measure"), where each article speaks of one."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two stages can both have been reached.")
 
 
@@ -72,7 +74,7 @@ def _one_in_story(left: Status, right: Status) -> bool:
     if not one_story(left.about, right.about) or left.object.plural != right.object.plural:
         return False
     a, b = left.object, right.object
-    if not (may_be(a.head, b.head) or (left.ladder in _CHAINS and left.sole and right.sole)) or (
+    if not (may_be(a.head, b.head) or (left.ladder in _ONE_MATTER and left.sole and right.sole)) or (
         a.names ^ b.names and a.names & b.names != {a.head}
     ):
         return False
@@ -96,7 +98,7 @@ def _told_of_one(left: Status, right: Status, shared: set[str]) -> bool:
 def _definite(value: Status) -> bool:
     """ "the bill", "Congress' bill"; not "a bill", "any bill", "another bill"."""
     first = value.object.text.lower().partition(" ")[0]
-    return first not in {"a", "an", "any", "another", "other", "every", "each", "no", "some", "such", "all", "both", "many", "several"}
+    return first not in {"a", "an", "any", "another", "other", "every", "each", "no", "some", "such", "both", "many", "several"}
 
 
 def _unnamed(held: Slot) -> bool:
@@ -152,7 +154,8 @@ def later(a: Fact[Status], b: Fact[Status]) -> Relation:
 def _overtaken(a: Fact[Status], b: Fact[Status]) -> Comparison | None:
     """What becomes of a plan, a refusal or a delay (``a``) when the other article on the story has the deed or its opposite (``b``)."""
     plan, deed = a.value, b.value
-    if deed.phase != Phase.DONE or deed.standing != Modality.ASSERTED.value or not one_story(plan.about, deed.about):
+    settled = deed.phase == Phase.DONE or (deed.phase == Phase.PLANNED and plan.phase == Phase.WEIGHED and plan.stage == deed.stage)
+    if not settled or (deed.phase == Phase.DONE and deed.standing != Modality.ASSERTED.value) or not one_story(plan.about, deed.about):
         return None
     if plan.phase in (0, Phase.DONE) or a.article == b.article or plan.standing in deed.also or deed.standing in plan.also:
         return None
@@ -161,7 +164,7 @@ def _overtaken(a: Fact[Status], b: Fact[Status]) -> Comparison | None:
     if a.as_of is not None and b.as_of is not None and a.as_of > b.as_of:
         return None
     told = Phase(plan.phase)
-    if plan.compatible and told is Phase.PLANNED and later(a, b) is not Relation.SUPERSEDED:
+    if (deed.phase == Phase.PLANNED or (plan.compatible and told is Phase.PLANNED)) and later(a, b) is not Relation.SUPERSEDED:
         # "vowed to sign", written on the day of the signing
         return None
     if plan.stage == deed.stage:
@@ -171,7 +174,9 @@ def _overtaken(a: Fact[Status], b: Fact[Status]) -> Comparison | None:
     if told is Phase.REFUSED and a.as_of == b.as_of:
         return Comparison(Relation.CONFLICT, f"One has it ruled out, the other has it {deed.stage}.", kind="polarity")
     said = f"“{plan.stage}” is {LATER[told]} in one"
-    return Comparison(later(a, b), f"{said} and “{deed.stage}” is told as done in the other.", f"Is it {deed.stage} by now?")
+    return Comparison(
+        later(a, b), f"{said} and “{deed.stage}” is told as {LATER[Phase(deed.phase)]} in the other.", f"Is it {deed.stage} by now?"
+    )
 
 
 def _two_bodies(left: Status, right: Status) -> bool:

@@ -24,6 +24,7 @@ _MEMBERS = frozenset({"member", "leader", "republican", "democrat", "speaker", "
 _BEING = frozenset({"be", "remain", "stay", "lie", "sit", "stand"})
 _GOING = frozenset({"go", "head", "move"})
 _FORMER = frozenset({"former", "ex", "one-time", "onetime", "failed", "unsuccessful", "possible", "potential", "then"})
+_DATING = frozenset({"set", "schedule", "slate", "plan", "expect"})
 _LASTING = frozenset({"remain", "stay"})
 
 
@@ -198,6 +199,9 @@ def _in_state(document: Document, verb: Token, arguments: Arguments, real: Reali
         turned = [x for x in stages("moves", f"be_{arguments.agents[0].head}") if not arguments.agents[0].names]
         for ladder, stage in turned:
             yield _told(document, verb, ladder, stage, arguments.object, arguments, real, objects, "state")
+    if any(t.lower in _FORMER and t.dep == "amod" for t in document.tokens[verb.i + 1 : verb.i + 8]):
+        # "is a potential candidate"
+        return
     for ladder, stage in found:
         for agent in arguments.agents:
             if _fits(ladder, agent):
@@ -289,7 +293,7 @@ def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Ment
         for i in document.children[noun.i]:
             child = document.tokens[i]
             heads = [child] if child.dep == "poss" else []
-            if child.dep == "prep" and child.lower == "of":
+            if child.dep == "prep" and child.lower in ("of", "for"):
                 heads = [document.tokens[j] for j in document.children[i] if document.tokens[j].dep == "pobj"]
             for head in heads:
                 held = slot(document, head)
@@ -306,13 +310,16 @@ def _of_noun(document: Document, noun: Token, objects: Objects) -> Iterator[Ment
                         None,
                         objects,
                         "noun",
-                        noun=True,
+                        noun=_noun_reality(document, noun).modality is not Modality.PLANNED,
                     )
 
 
 def _noun_reality(document: Document, noun: Token) -> Reality:
     """The reality of the verb that governs a noun ("announced his resignation", "expects passage of the bill")."""
     head = document.tokens[noun.head]
+    if head.lemma in _DATING and noun.dep in ("nsubjpass", "nsubj") and head.tag == "VBN":
+        # "sentencing is set for May"
+        return Reality(Modality.PLANNED)
     if head.pos == "VERB" and noun.dep in ("dobj", "nsubj", "nsubjpass"):
         return reality(document, head)
     return Reality()

@@ -26,12 +26,14 @@ def phases_agree(left: Fact[Status], right: Fact[Status]) -> Comparison:
         return _NOTHING
     if a.article != b.article and (a.value.standing in b.value.also or b.value.standing in a.value.also):
         return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
-    if late is Phase.PLANNED and early is not Phase.WEIGHED:
+    if (late is Phase.PLANNED and early is not Phase.WEIGHED) or late not in (Phase.PLANNED, Phase.DONE):
         return _NOTHING
     newer = a.as_of is not None and b.as_of is not None and a.as_of > b.as_of
     if newer:
         return _NOTHING
-    if a.value.compatible and early is Phase.PLANNED and later(a, b) is not Relation.SUPERSEDED:
+    if (early is Phase.URGED or late is Phase.PLANNED or (a.value.compatible and early is Phase.PLANNED)) and later(
+        a, b
+    ) is not Relation.SUPERSEDED:
         return _NOTHING
     reason = f"It is told as {LATER[early]} in one and as {LATER[late]} in the other."
     question = "Has it happened yet?" if late is Phase.DONE else "Is it decided?"
