@@ -38,6 +38,11 @@ def _differences(left: str, right: str, *, lead: str = LEAD, days: int = 4) -> l
         ("The river remains closed to shipping.", "The river was reopened on Monday."),
         ("The suspect is at large.", "The suspect was captured on Sunday."),
         ("Mr. Voss is one of three finalists for the post.", "Mr. Voss was named to the post."),
+        ("The investigation is ongoing.", "Police have closed the investigation."),
+        ("All flights at the airport have been halted.", "Flights at the airport have resumed."),
+        ("Sentencing for Lee Crane is set for May.", "Lee Crane was sentenced to nine years."),
+        ("The utility has asked regulators to approve the surcharge.", "Regulators approved the surcharge."),
+        ("The company said it may close the plant.", "The company said it will close the plant."),
         ("Talks between the union and the company are continuing.", "Talks between the union and the company collapsed on Friday."),
     ],
 )
@@ -67,6 +72,7 @@ def test_a_plan_and_its_deed_of_one_day() -> None:
         ("The council will vote on the farm budget.", "The council voted on the police budget."),
         ("Mayor Dana Cole will sell the mill on Tuesday.", "Mayor Dana Cole sold the mill in 2009."),
         ("The farm bill is expected to pass.", "The gun bill was rejected."),
+        ("The firm is conducting a review of its kitchens.", "The police have concluded their investigation of the fire."),
     ],
 )
 def test_silent(left: str, right: str) -> None:

@@ -11,9 +11,7 @@ from reconcile.lexis.topic import one_story
 from reconcile.model import Comparison, Fact, Kinship, Modality, Relation, Verdict
 
 _CHAINS = frozenset({"bill", "nominating", "nomination", "deal"})
-"""Ladders whose later stages imply that the earlier ones were reached."""
-_ONE_MATTER = _CHAINS | {"probe"}
-"""Ladders on which one story has one thing, by whatever noun ("the bill", "the measure"), where each article speaks of one."""
+"""Ladders whose later stages imply that the earlier ones were reached, and on which a story has one thing by any noun ("the bill", "the measure")."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two stages can both have been reached.")
 
 
@@ -74,7 +72,7 @@ def _one_in_story(left: Status, right: Status) -> bool:
     if not one_story(left.about, right.about) or left.object.plural != right.object.plural:
         return False
     a, b = left.object, right.object
-    if not (may_be(a.head, b.head) or (left.ladder in _ONE_MATTER and left.sole and right.sole)) or (
+    if not (may_be(a.head, b.head) or (left.ladder in _CHAINS and left.sole and right.sole)) or (
         a.names ^ b.names and a.names & b.names != {a.head}
     ):
         return False
@@ -202,9 +200,9 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
         return _NOTHING
     other = high.modality if low.modality is Modality.ASSERTED else low.modality
     words = {Modality.PLANNED: "planned or expected", Modality.ALLEGED: "believed or alleged", Modality.POSSIBLE: "possible"}[other]
-    return Comparison(
-        Relation.MODALITY_DIFFERS, f"“{low.stage}” is told as done in one and as {words} in the other.", f"Is it {low.stage} by now?"
-    )
+    plan, deed = (a, b) if high.modality is Modality.ASSERTED else (b, a)
+    relation = later(plan, deed) if other is Modality.PLANNED else Relation.MODALITY_DIFFERS
+    return Comparison(relation, f"“{low.stage}” is told as done in one and as {words} in the other.", f"Is it {low.stage} by now?")
 
 
 def _superseded(a: Fact[Status], b: Fact[Status]) -> Comparison:

@@ -17,7 +17,7 @@ from reconcile.lexis.ladders import ladder
 from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import generic
 from reconcile.lexis.topic import one_story, topic
-from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Sentence, Verdict
+from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Modality, Relation, Sentence, Verdict
 
 _CERTAIN = 0.99
 _SAME = 0.8
@@ -82,6 +82,9 @@ class Statuses:
         found = kinship(left.value, right.value)
         if found.verdict is Verdict.DIFFERENT:
             return found
+        if self.compare(left, right).relation is Relation.INCOMPARABLE:
+            # two stages that say nothing of one another would only chain other pairs together
+            return Kinship(found.score, found.reason, Verdict.UNSURE)
         if (
             Modality.PLANNED in (left.value.modality, right.value.modality)
             and apart(left, right)
