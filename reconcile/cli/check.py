@@ -32,6 +32,7 @@ def check(  # noqa: PLR0913 - one argument for each option
       reconcile check story/
       reconcile check ledger.txt tribune.html --date tribune.html=2024-03-02
       reconcile check story/ --format json -o report.json
+      reconcile check story/ --format html -o report.html
       reconcile check story/ --kind vote --min-severity warning --fail-on conflict
       cat draft.txt | reconcile check - wire.txt
 
@@ -49,5 +50,6 @@ def check(  # noqa: PLR0913 - one argument for each option
         terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
         report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=terminal.progress(len(intake.articles)))
         document = selection.shown(report.to_dict(verbose=verbose), wanted, min_severity)
-        write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose))
+        texts = {a.id: a.text for a in intake.articles}
+        write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
     return selection.status(document, fail_on)

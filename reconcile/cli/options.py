@@ -45,6 +45,7 @@ class Format(enum.StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     CSV = "csv"
+    HTML = "html"
 
 
 class MinSeverity(enum.StrEnum):

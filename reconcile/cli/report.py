@@ -28,12 +28,15 @@ def report(
     single_source: options.SingleSource = False,
     verbose: options.Verbose = False,
 ) -> int:
-    """Print a saved JSON report in any form, without reading the articles again.
+    """Print a saved JSON report in any form, without checking the articles again.
+
+    Only --format html reads the articles, to show them; one that has changed since is left out.
 
     \b
     Examples:
       reconcile report report.json
       reconcile report report.json --format markdown -o report.md
+      reconcile report report.json --format html -o report.html
       reconcile report report.json --kind money --min-severity error
       reconcile check story/ --format json | reconcile report - --format csv
     """
@@ -43,5 +46,6 @@ def report(
     wanted = selection.kinds(kind)
     with place.target(output, [saved]) as write:
         document = selection.shown(selection.load(saved), wanted, min_severity)
-        write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose))
+        texts = selection.texts(document) if form is options.Format.HTML else {}
+        write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
     return selection.status(document, fail_on)

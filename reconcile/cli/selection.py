@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 
 from reconcile import pipeline
 from reconcile.cli.options import FailOn, Format, MinSeverity
-from reconcile.errors import InputError, UsageError
+from reconcile.errors import InputError, ReconcileError, UsageError
 from reconcile.report import Checker, View, load_report, render, select
 
 _CONFLICTS = frozenset({"conflict", "sum-mismatch"})
@@ -36,12 +37,20 @@ def shown(document: Mapping[str, Any], wanted: Sequence[str], min_severity: MinS
     return checker("report").checked(select(document, wanted, min_severity.value))
 
 
-def rendered(document: Mapping[str, Any], form: Format, output: Path | None, *, single_source: bool, verbose: bool) -> str:
+def rendered(
+    document: Mapping[str, Any],
+    form: Format,
+    output: Path | None,
+    *,
+    single_source: bool,
+    verbose: bool,
+    texts: Mapping[str, str] | None = None,
+) -> str:
     """The report in a form; coloured and as wide as the window where it is printed to a terminal."""
-    return render(document, form.value, view(output, single_source=single_source, verbose=verbose))
+    return render(document, form.value, view(output, single_source=single_source, verbose=verbose, texts=texts))
 
 
-def view(output: Path | None, *, single_source: bool, verbose: bool) -> View:
+def view(output: Path | None, *, single_source: bool, verbose: bool, texts: Mapping[str, str] | None = None) -> View:
     """Colours and the width of the window where a person watches; plain and of one width elsewhere."""
     watched = output is None and sys.stdout.isatty()
     return View(
@@ -49,7 +58,23 @@ def view(output: Path | None, *, single_source: bool, verbose: bool) -> View:
         colour=watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb",
         single_source=single_source,
         verbose=verbose,
+        texts=texts or {},
     )
+
+
+def texts(document: Mapping[str, Any]) -> dict[str, str]:
+    """Texts of a saved report's articles, by id: those whose files are still there and still hold what was checked."""
+    out = {}
+    for article in document["articles"]:
+        path = article["path"]
+        # a report may come from elsewhere: only plain files are opened, and only a text with the same digest is used
+        if not path or not Path(path).is_file():
+            continue
+        with contextlib.suppress(ReconcileError, OSError):
+            found = [a.text for a in pipeline.read([path]).articles if a.sha256 == article["sha256"]]
+            if found:
+                out[article["id"]] = found[0]
+    return out
 
 
 def load(name: str) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.model.printable import escaped
@@ -16,16 +16,20 @@ SEVERITIES = ("error", "warning", "note")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a person looks at it: ``width`` in columns (None: do not wrap), colours, and what else is listed."""
+    """How a person looks at it: ``width`` in columns (None: do not wrap), colours, and what else is listed.
+
+    ``texts`` are the articles by id, for forms that show them; the report holds only the sentences around its evidence.
+    """
 
     width: int | None = None
     colour: bool = False
     single_source: bool = False
     verbose: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(document: Mapping[str, Any], form: str, view: View) -> str:
-    """The report as text of one of the forms ``json``, ``text``, ``markdown``, ``csv``."""
+    """The report as text of one of the forms ``json``, ``text``, ``markdown``, ``csv``, ``html``."""
     if form == "json":
         return to_json(document)
     # each form brings its own library, and none is needed for the others
@@ -37,6 +41,10 @@ def render(document: Mapping[str, Any], form: str, view: View) -> str:
         from reconcile.report.table import to_csv
 
         return to_csv(document, view)
+    if form == "html":
+        from reconcile.report.html import to_html
+
+        return to_html(document, view)
     from reconcile.report.text import to_text
 
     return to_text(document, view)

@@ -1,0 +1,100 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const one = (selector) => document.querySelector(selector);
+
+  // light and dark
+  const toggle = one("[data-theme-toggle]");
+  const stored = (value) => {
+    try { return value === undefined ? localStorage.getItem("reconcile-theme") : localStorage.setItem("reconcile-theme", value); } catch { return null; }
+  };
+  const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const say = () => { toggle.textContent = dark() ? "Light" : "Dark"; };
+  if (["light", "dark"].includes(stored())) root.dataset.theme = stored();
+  toggle.hidden = false;
+  toggle.setAttribute("aria-label", "Switch between light and dark");
+  toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; stored(root.dataset.theme); say(); });
+  say();
+
+  // filters; their state is the fragment "#?kind=vote&q=bridge", while "#d-…" is a place
+  const form = one("[data-filters]");
+  const fields = all("select, input", form);
+  const shown = one("[data-shown]");
+  const reset = one("[data-reset]");
+  const words = (text) => text.toLocaleLowerCase("en").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').split(/\s+/).filter(Boolean);
+  const texts = new WeakMap();
+  const text = (finding) => {
+    if (!texts.has(finding)) texts.set(finding, `${words(finding.textContent).join(" ")} ${finding.id}`);
+    return texts.get(finding);
+  };
+  const fits = (finding, wanted) => Object.entries(wanted).every(([name, value]) => {
+    if (!value) return true;
+    if (name === "q") return words(value).every((word) => text(finding).includes(word));
+    if (name === "article") return finding.dataset.articles.split(" ").includes(value);
+    return finding.dataset[name] === value;
+  });
+  const state = () => Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]));
+  const filter = () => {
+    const wanted = state();
+    const on = Object.values(wanted).some(Boolean);
+    const findings = all("[data-finding]");
+    findings.forEach((finding) => { finding.hidden = !fits(finding, wanted); });
+    all("[data-group]").forEach((group) => { group.hidden = !all("[data-finding]", group).some((finding) => !finding.hidden); });
+    const left = findings.filter((finding) => !finding.hidden).length;
+    shown.textContent = on ? `${left} of ${findings.length} findings shown` : `${findings.length} findings`;
+    reset.hidden = !on;
+    one("[data-none]").hidden = left > 0 || !findings.length;
+  };
+  const remember = () => {
+    const wanted = new URLSearchParams(Object.entries(state()).filter(([, value]) => value)).toString();
+    try { history.replaceState(null, "", wanted ? `#?${wanted}` : location.pathname + location.search); } catch { /* a page without an address */ }
+  };
+  const recall = (query) => {
+    const wanted = new URLSearchParams(query);
+    fields.forEach((field) => {
+      const value = wanted.get(field.name) || "";
+      field.value = field.options && ![...field.options].some((option) => option.value === value) ? "" : value;
+    });
+    filter();
+  };
+  form.hidden = false;
+  form.addEventListener("input", () => { filter(); remember(); });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
+
+  // places: what a link leads to is opened, shown and lit
+  const visit = () => {
+    all(".lit").forEach((mark) => mark.classList.remove("lit"));
+    if (location.hash.startsWith("#?")) { recall(location.hash.slice(2)); return; }
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id && document.getElementById(id);
+    if (!target) return;
+    if (target.closest("[data-finding]")?.hidden) recall("");
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    all(".mark[data-on]").filter((mark) => mark.dataset.on.split(" ").includes(id)).forEach((mark) => mark.classList.add("lit"));
+    target.scrollIntoView();
+    if (target.matches("[tabindex='-1']")) target.focus({ preventScroll: true });
+  };
+  addEventListener("hashchange", visit);
+  filter();
+  if (location.hash) visit();
+
+  // copying links
+  all("[data-copy]").forEach((link) => link.addEventListener("click", async () => {
+    const label = link.firstChild;
+    try {
+      await navigator.clipboard.writeText(link.href);
+      label.data = "Link copied";
+      setTimeout(() => { label.data = "Link"; }, 2000);
+    } catch { /* the link has been followed, and stands in the address bar */ }
+  }));
+
+  // paper cannot be unfolded
+  let closed = [];
+  addEventListener("beforeprint", () => { closed = all("details:not([open])"); closed.forEach((fold) => { fold.open = true; }); });
+  addEventListener("afterprint", () => closed.forEach((fold) => { fold.open = false; }));
+
+  // for pages that put new parts in: window.reconcile.filter() after a change
+  window.reconcile = { filter };
+})();
