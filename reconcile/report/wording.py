@@ -74,7 +74,7 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
 
 def count(number: int, noun: str) -> str:
     """Say "1 article", "2 articles"."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
     return f"{number} {noun if number == 1 else plural}"
 
 

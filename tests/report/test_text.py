@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reconcile.report import View, render
+from reconcile.report import View, render, wording
 
 
 def lines(report: dict[str, Any], **view: Any) -> list[str]:
@@ -76,3 +76,11 @@ def test_an_article_cannot_speak_to_the_terminal(report: dict[str, Any]) -> None
     report["findings"][0]["headline"] = "12\x1b[2J boats\u202e [bold]sank[/bold] :boom:"
     first = lines(report)[0]
     assert first == "ERROR  12\ufffd[2J boats\ufffd [bold]sank[/bold] :boom:"
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "said"),
+    [(1, "day", "1 day"), (40, "day", "40 days"), (2, "discrepancy", "2 discrepancies"), (0, "origin", "0 origins")],
+)
+def test_counts_have_their_plural(number: int, noun: str, said: str) -> None:
+    assert wording.count(number, noun) == said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from reconcile.report.html.stretches import cut
 from reconcile.report.html.words import ALIKE, Stretch, differing
 
+_WORD = re.compile(r"\w")
 AROUND = 260
 """Most characters of the sentence that are shown on each side of the quotation."""
 _CLOSER = {"quote-altered": 0.2, "detail-differs": 0.35}
@@ -54,7 +56,10 @@ def passage(evidence: Mapping[str, Any], others: Sequence[str] = (), relation: s
 
 def _contrast(quote: str, value: Stretch, others: Sequence[str], relation: str) -> list[Stretch]:
     """The differing words, or the value where the wordings are too far apart to be compared."""
-    found = differing(quote, others, alike=_CLOSER.get(relation, ALIKE))
+    found = differing(quote, others, alike=_CLOSER.get(relation, ALIKE)) or []
+    if relation not in _CLOSER:
+        # what stands before the first word in common or after the last one is mostly how the clause is tied to its neighbours
+        found = [(a, b) for a, b in found if (a < value[1] and value[0] < b) or (_WORD.search(quote[:a]) and _WORD.search(quote[b:]))]
     return found or [value]
 
 

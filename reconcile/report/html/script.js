@@ -90,9 +90,9 @@
     } catch { /* the link has been followed, and stands in the address bar */ }
   }));
 
-  // paper cannot be unfolded
+  // paper cannot be unfolded; agreements stay one line each
   let closed = [];
-  addEventListener("beforeprint", () => { closed = all("details:not([open])"); closed.forEach((fold) => { fold.open = true; }); });
+  addEventListener("beforeprint", () => { closed = all("details:not([open], .agreement)"); closed.forEach((fold) => { fold.open = true; }); });
   addEventListener("afterprint", () => closed.forEach((fold) => { fold.open = false; }));
 
   // for pages that put new parts in: window.reconcile.filter() after a change

@@ -150,6 +150,8 @@ def test_without_script_everything_but_the_filters_is_there(story: Story, open_p
 
 def test_paper_shows_what_is_folded(story: Story, open_page: Open) -> None:
     page = open_page(story.html(), java_script_enabled=False)
+    settled = page.locator("#d-000000000002 blockquote").first
+    assert not settled.is_visible()
     page.emulate_media(media="print")
-    assert page.locator("#c-000000000004 blockquote").first.is_visible()
+    assert settled.is_visible()
     assert not page.locator(".masthead").is_visible()

@@ -66,6 +66,19 @@ def test_a_passage_is_the_sentence() -> None:
     assert [(p.text, p.value, p.differs) for p in found.quoted] == [("12", True, True), (" boats sank", False, False)]
 
 
+@pytest.mark.parametrize(
+    ("relation", "marked"),
+    [("superseded", ["is still pending in"]), ("quote-altered", ["In the capital", "is still pending in"])],
+)
+def test_how_a_clause_begins_is_no_difference_of_fact(relation: str, marked: list[str]) -> None:
+    quote = "In the capital, the pier bill is still pending in the Assembly"
+    at = quote.index("pending")
+    told = evidence("ledger", quote, value_start=at, value_end=at + len("pending"))
+    found = passage(told, ["the pier bill passed the Assembly"], relation, contrast=True)
+    runs = "".join(p.text if p.differs else "|" for p in found.quoted).split("|")
+    assert [run for run in runs if run] == marked
+
+
 def test_a_quotation_that_is_not_in_its_sentence_stands_alone() -> None:
     found = passage(evidence("ledger", "over two sentences. Like this", sentence="Like this one.", value_end=4))
     assert (found.before, found.after) == ("", "")
