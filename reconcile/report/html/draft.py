@@ -62,9 +62,9 @@ def draft(document: Mapping[str, Any], known: Mapping[str, Source], found: Mappi
         facts.append(
             Checked(
                 f"draft-{n}", fact["verdict"], words, tone, one_line(fact["headline"]), one_line(fact.get("reason") or ""),
-                one_line(fact.get("question") or ""), fact["origins"], quoted_in(fact, known, contrast, fact["verdict"]),
+                one_line(fact.get("question") or ""), fact["origins"], quoted_in([fact], known, contrast, fact["verdict"]),
                 tuple(
-                    Side(one_line(p["value"]), "", tuple(quoted_in(e, known, [fact["quote"]] if contrast else (), fact["verdict"]) for e in p["evidence"]))
+                    Side(one_line(p["value"]), "", tuple(quoted_in([e], known, [fact["quote"]] if contrast else (), fact["verdict"]) for e in p["evidence"]))
                     for p in fact["against"]
                 ),
                 found.get(fact.get("finding") or ""),

@@ -1,57 +1,73 @@
-"""The sentence around a piece of evidence, with the quoted clause, its value and the words that differ."""
+"""The sentence around evidence, with the quoted clauses, their values and the words that differ."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from reconcile.report.html.stretches import cut
 from reconcile.report.html.words import ALIKE, Stretch, differing
 
-_WORD = re.compile(r"\w")
+Evidence = Mapping[str, Any]
+"""An evidence object of the report."""
+
 AROUND = 260
-"""Most characters of the sentence that are shown on each side of the quotation."""
+"""Most characters of the sentence that are shown on each side of the quotations."""
+_WORD = re.compile(r"\w")
 _CLOSER = {"quote-altered": 0.2, "detail-differs": 0.35}
 """Where the words are the matter, they are compared even if the rest of the clauses has little in common."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the quotation: does it differ from the other side, is it the value?"""
+    """A stretch of a sentence: is it quoted as evidence, is it the value, does it differ from the other side?"""
 
     text: str
+    quoted: bool = False
     value: bool = False
     differs: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence in three: before the quotation, the quotation in pieces, after it."""
-
-    before: str
-    quoted: tuple[Piece, ...]
-    after: str
+def by_sentence(evidence: Sequence[Evidence]) -> Iterator[list[Evidence]]:
+    """Evidence in groups that stand in one sentence and have one source: the addends of a sum, for example."""
+    for _, group in itertools.groupby(evidence, key=lambda e: (e["article"], e["sentence"], *_place(e), *e["attribution"])):
+        yield list(group)
 
 
-def passage(evidence: Mapping[str, Any], others: Sequence[str] = (), relation: str = "", *, contrast: bool = False) -> Passage:
-    """The passage of a piece of evidence.
+def passage(evidence: Sequence[Evidence], others: Sequence[str] = (), relation: str = "", *, contrast: bool = False) -> tuple[Piece, ...]:
+    """The sentence of some evidence (one group of ``by_sentence``), cut where it is longer than anybody reads.
 
     Args:
-        evidence: an evidence object of the report.
+        evidence: one or more evidence objects.
         others: the quotations of the other positions.
         relation: of the finding.
-        contrast: mark what differs from the others; without, only the value is marked.
+        contrast: mark what differs from the others; without, only the values are marked.
     """
-    quote, sentence = evidence["quote"], evidence["sentence"]
-    at = sentence.find(quote)
-    before, after = (sentence[:at], sentence[at + len(quote) :]) if at >= 0 else ("", "")
-    value = (max(0, evidence["value_start"] - evidence["start"]), min(len(quote), evidence["value_end"] - evidence["start"]))
-    marks: list[tuple[int, int, str]] = [(*value, "value")]
-    marks += [(*stretch, "differs") for stretch in (_contrast(quote, value, others, relation) if contrast else ())]
-    pieces = tuple(Piece(quote[a:b], "value" in found, "differs" in found) for a, b, found in cut(0, len(quote), marks))
-    return Passage(_last(before), pieces, _first(after))
+    text, base = _text(evidence[0])
+    marks: list[tuple[int, int, str]] = []
+    for e in evidence:
+        at, quote = e["start"] - base, e["quote"]
+        value = (max(0, e["value_start"] - e["start"]), min(len(quote), e["value_end"] - e["start"]))
+        marks += [(at, at + len(quote), "quoted"), (at + value[0], at + value[1], "value")]
+        marks += [(at + a, at + b, "differs") for a, b in (_contrast(quote, value, others, relation) if contrast else ())]
+    quoted = [(a, b) for a, b, mark in marks if mark == "quoted"]
+    first, last = _window(text, min(a for a, _ in quoted), max(b for _, b in quoted))
+    pieces = [Piece(text[a:b], "quoted" in m, "value" in m, "differs" in m) for a, b, m in cut(first, last, marks)]
+    return (*([Piece("… ")] if first else []), *pieces, *([Piece(" …")] if last < len(text) else []))
+
+
+def _text(evidence: Evidence) -> tuple[str, int]:
+    """What is shown around evidence, and where that begins in the article: its sentence, or itself where it is not in one sentence."""
+    at = evidence["sentence"].find(evidence["quote"])
+    return (evidence["sentence"], evidence["start"] - at) if at >= 0 else (evidence["quote"], evidence["start"])
+
+
+def _place(evidence: Evidence) -> tuple[int, bool]:
+    text, base = _text(evidence)
+    return base, text == evidence["quote"]
 
 
 def _contrast(quote: str, value: Stretch, others: Sequence[str], relation: str) -> list[Stretch]:
@@ -63,9 +79,11 @@ def _contrast(quote: str, value: Stretch, others: Sequence[str], relation: str) 
     return found or [value]
 
 
-def _last(text: str) -> str:
-    return text if len(text) <= AROUND else f"… {text[-AROUND:].partition(' ')[2]}"
-
-
-def _first(text: str) -> str:
-    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]} …"
+def _window(text: str, first: int, last: int) -> Stretch:
+    """The part of a sentence that is shown, cut at blanks."""
+    start, end = 0, len(text)
+    if first > AROUND:
+        start = text.find(" ", first - AROUND, first) + 1 or first
+    if end - last > AROUND:
+        end = max(last, text.rfind(" ", last, last + AROUND))
+    return start, end

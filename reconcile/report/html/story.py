@@ -11,7 +11,7 @@ from typing import Any
 from reconcile.model.printable import one_line
 from reconcile.report import wording
 from reconcile.report.html.origins import Origin, grouped
-from reconcile.report.html.passages import Passage, passage
+from reconcile.report.html.passages import Piece, by_sentence, passage
 from reconcile.report.html.timeline import Stage, timeline
 from reconcile.report.html.visible import web_address
 from reconcile.report.render import SEVERITIES
@@ -38,14 +38,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A piece of evidence: where it stands, who is credited, and its sentence."""
+    """Evidence in one sentence: where it stands, who is credited, and the sentence."""
 
     source: Source
     anchor: str
     place: str
     credited: str
     day: str
-    passage: Passage
+    passage: tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,12 +169,13 @@ def _sides(finding: Mapping[str, Any], known: Mapping[str, Source]) -> Iterator[
         others = [e["quote"] for m, other in enumerate(positions) if m != n for e in other["evidence"]]
         articles = len({e["article"] for e in position["evidence"]})
         counted = f"{wording.count(articles, 'article')}, {wording.count(position['origins'], 'origin')}" if articles > 1 else ""
-        quoted = tuple(quoted_in(e, known, others, finding["relation"]) for e in position["evidence"])
+        quoted = tuple(quoted_in(group, known, others, finding["relation"]) for group in by_sentence(position["evidence"]))
         yield Side(one_line(position["value"]), counted, quoted)
 
 
-def quoted_in(evidence: Mapping[str, Any], known: Mapping[str, Source], others: Sequence[str] = (), relation: str = "") -> Quoted:
-    """A piece of evidence with its place; where there are others, what differs from them is marked."""
+def quoted_in(group: Sequence[Mapping[str, Any]], known: Mapping[str, Source], others: Sequence[str] = (), relation: str = "") -> Quoted:
+    """Evidence of one sentence with its place; where there are others, what differs from them is marked."""
+    evidence = group[0]
     source = known[evidence["article"]]
     line = evidence.get("line")
     return Quoted(
@@ -183,7 +184,7 @@ def quoted_in(evidence: Mapping[str, Any], known: Mapping[str, Source], others: 
         f"line {line}" if line else "",
         one_line(", citing ".join(evidence["attribution"])),
         evidence.get("as_of") or "",
-        passage(evidence, others, relation, contrast=bool(others)),
+        passage(group, others, relation, contrast=bool(others)),
     )
 
 

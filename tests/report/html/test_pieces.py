@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.report.html.origins import Origin, grouped
-from reconcile.report.html.passages import passage
+from reconcile.report.html.passages import Piece, by_sentence, passage
 from reconcile.report.html.picture import BADGE, NODE, SIZE, Pair, picture
 from reconcile.report.html.reading import readings
 from reconcile.report.html.story import items, sources
@@ -61,9 +61,24 @@ def test_a_passage_is_the_sentence() -> None:
     told = evidence(
         "ledger", "12 boats sank", sentence="On Friday 12 boats sank in the bay.", start=10, end=23, value_start=10, value_end=12
     )
-    found = passage(told, ["15 boats sank"], "conflict", contrast=True)
-    assert (found.before, found.after) == ("On Friday ", " in the bay.")
-    assert [(p.text, p.value, p.differs) for p in found.quoted] == [("12", True, True), (" boats sank", False, False)]
+    assert passage([told], ["15 boats sank"], "conflict", contrast=True) == (
+        Piece("On Friday "), Piece("12", quoted=True, value=True, differs=True), Piece(" boats sank", quoted=True), Piece(" in the bay."),
+    )  # fmt: skip
+
+
+def test_evidence_in_one_sentence_is_shown_in_one_passage() -> None:
+    sentence = "Of them 9 were hurt and 3 died."
+    hurt = evidence("ledger", "9 were hurt", sentence=sentence, start=108, end=119, value_start=108, value_end=109)
+    died = evidence("ledger", "3 died", sentence=sentence, start=124, end=130, value_start=124, value_end=125)
+    elsewhere = evidence("argus", "3 died", sentence=sentence, start=124, end=130, value_start=124, value_end=125)
+    groups = list(by_sentence([hurt, died, elsewhere]))
+    assert groups == [[hurt, died], [elsewhere]]
+    assert [(p.text, p.value) for p in passage(groups[0]) if p.quoted] == [
+        ("9", True),
+        (" were hurt", False),
+        ("3", True),
+        (" died", False),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -74,23 +89,23 @@ def test_how_a_clause_begins_is_no_difference_of_fact(relation: str, marked: lis
     quote = "In the capital, the pier bill is still pending in the Assembly"
     at = quote.index("pending")
     told = evidence("ledger", quote, value_start=at, value_end=at + len("pending"))
-    found = passage(told, ["the pier bill passed the Assembly"], relation, contrast=True)
-    runs = "".join(p.text if p.differs else "|" for p in found.quoted).split("|")
+    found = passage([told], ["the pier bill passed the Assembly"], relation, contrast=True)
+    runs = "".join(p.text if p.differs else "|" for p in found).split("|")
     assert [run for run in runs if run] == marked
 
 
 def test_a_quotation_that_is_not_in_its_sentence_stands_alone() -> None:
-    found = passage(evidence("ledger", "over two sentences. Like this", sentence="Like this one.", value_end=4))
-    assert (found.before, found.after) == ("", "")
-    assert "".join(p.text for p in found.quoted) == "over two sentences. Like this"
+    found = passage([evidence("ledger", "over two sentences. Like this", sentence="Like this one.", value_end=4)])
+    assert [(p.text, p.quoted) for p in found] == [("over", True), (" two sentences. Like this", True)]
 
 
 def test_long_sentences_are_cut_around_the_quotation() -> None:
     sentence = f"{'word ' * 200}12 boats sank {'more ' * 200}"
-    found = passage(evidence("ledger", "12 boats sank", sentence=sentence))
-    assert found.before.startswith("… word ")
-    assert found.after.endswith("more …")
-    assert len(found.before) < 300
+    found = "".join(p.text for p in passage([evidence("ledger", "12 boats sank", sentence=sentence)]))
+    assert found.startswith("… word ")
+    assert found.endswith(" more …")
+    assert " 12 boats sank " in found
+    assert len(found) < 600
 
 
 NAMES = {"a": "Harbor Ledger", "b": "Harbor", "c": "Argus and Sons", "d": "Argus"}
