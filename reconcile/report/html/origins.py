@@ -23,17 +23,27 @@ def grouped(articles: Sequence[str], names: Mapping[str, str], count: int, reaso
         count: independent origins of the finding.
         reason: "A and B carry one text; B and C both credit D".
     """
+    told = shared(articles, names, reason)
+    if told is None:
+        return ()
     root = {a: a for a in articles}
     why: dict[str, list[str]] = {a: [] for a in articles}
-    for part in (p for p in reason.split("; ") if p):
-        pair = next(((a, b) for a in articles for b in articles if a != b and part.startswith(f"{names[a]} and {names[b]} ")), None)
-        if pair is None:
-            return ()
-        told = part.removeprefix(f"{names[pair[0]]} and {names[pair[1]]} ")
-        kept, gone = sorted((root[a] for a in pair), key=list(articles).index)
+    for left, right, because in told:
+        kept, gone = sorted((root[left], root[right]), key=list(articles).index)
         root = {a: kept if r == gone else r for a, r in root.items()}
-        why[pair[0]].append(told)
+        why[left].append(because)
     groups = [tuple(a for a in articles if root[a] == r) for r in articles if root[r] == r]
     if len(groups) != count:
         return ()
     return tuple(Origin(group, tuple(dict.fromkeys(w for a in group for w in why[a])) if len(group) > 1 else ()) for group in groups)
+
+
+def shared(articles: Sequence[str], names: Mapping[str, str], reason: str) -> list[tuple[str, str, str]] | None:
+    """Each two articles that share something, and what; None where the reason speaks of others."""
+    out = []
+    for part in (p for p in reason.split("; ") if p):
+        pair = next(((a, b) for a in articles for b in articles if a != b and part.startswith(f"{names[a]} and {names[b]} ")), None)
+        if pair is None:
+            return None
+        out.append((*pair, part.removeprefix(f"{names[pair[0]]} and {names[pair[1]]} ")))
+    return out

@@ -17,7 +17,7 @@ from reconcile.report import wording
 from reconcile.report.html.draft import draft, marks
 from reconcile.report.html.picture import BADGE, NODE, SIZE, Pair, picture
 from reconcile.report.html.reading import readings
-from reconcile.report.html.story import Item, items, sources
+from reconcile.report.html.story import Item, copies, items, sources
 from reconcile.report.html.visible import finalize
 from reconcile.report.render import SEVERITIES, View
 
@@ -96,6 +96,7 @@ def context(document: Mapping[str, Any], view: View, extras: Extras | None = Non
         "interactive": extras is not None,
         "extra": dict(extras.values) if extras else {},
         "sources": known,
+        "copies": copies(document),
         "summary": document["summary"],
         "warnings": document["warnings"],
         "groups": [(s, [i for i in discrepancies if i.severity == s and not i.settled]) for s in SEVERITIES],

@@ -16,6 +16,8 @@ Evidence = Mapping[str, Any]
 
 AROUND = 260
 """Most characters of the sentence that are shown on each side of the quotations."""
+_COMPARED = 12
+"""Most wordings of the other side that one is compared with; they hardly differ among themselves."""
 _WORD = re.compile(r"\w")
 _CLOSER = {"quote-altered": 0.2, "detail-differs": 0.35}
 """Where the words are the matter, they are compared even if the rest of the clauses has little in common."""
@@ -72,7 +74,7 @@ def _place(evidence: Evidence) -> tuple[int, bool]:
 
 def _contrast(quote: str, value: Stretch, others: Sequence[str], relation: str) -> list[Stretch]:
     """The differing words, or the value where the wordings are too far apart to be compared."""
-    found = differing(quote, others, alike=_CLOSER.get(relation, ALIKE)) or []
+    found = differing(quote, others[:_COMPARED], alike=_CLOSER.get(relation, ALIKE)) or []
     if relation not in _CLOSER:
         # what stands before the first word in common or after the last one is mostly how the clause is tied to its neighbours
         found = [(a, b) for a, b in found if (a < value[1] and value[0] < b) or (_WORD.search(quote[:a]) and _WORD.search(quote[b:]))]

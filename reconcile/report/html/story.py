@@ -10,12 +10,14 @@ from typing import Any
 
 from reconcile.model.printable import one_line
 from reconcile.report import wording
-from reconcile.report.html.origins import Origin, grouped
+from reconcile.report.html.origins import Origin, grouped, shared
 from reconcile.report.html.passages import Piece, by_sentence, passage
 from reconcile.report.html.timeline import Stage, timeline
 from reconcile.report.html.visible import web_address
 from reconcile.report.render import SEVERITIES
 
+COPIED = "carry one text"
+"""What the reason for counting origins says of articles that are copies as a whole."""
 SETTLED = frozenset({"dismissed", "resolved"})
 """Decisions after which nothing is left to do."""
 
@@ -114,6 +116,19 @@ def items(document: Mapping[str, Any], known: Mapping[str, Source]) -> tuple[Ite
     reasons = {a["id"]: str(a.get("source") or a["id"]) for a in document["articles"]}
     published = {a["id"]: a.get("published") for a in document["articles"]}
     return tuple(_item(number, finding, known, reasons, published) for number, finding in enumerate(ordered, 1))
+
+
+def copies(document: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Articles by id, with those that carry the same text as far as a finding says so."""
+    reasons = {a["id"]: str(a.get("source") or a["id"]) for a in document["articles"]}
+    out: dict[str, list[str]] = {a: [] for a in reasons}
+    for finding in document["findings"]:
+        ids = [a for a in reasons if any(e["article"] == a for p in finding["positions"] for e in p["evidence"])]
+        for left, right, because in shared(ids, reasons, finding["origins_reason"]) or ():
+            if because == COPIED:
+                out[left] += [right] if right not in out[left] else []
+                out[right] += [left] if left not in out[right] else []
+    return {a: [other for other in reasons if other in found] for a, found in out.items()}
 
 
 def _place(finding: Mapping[str, Any]) -> tuple[bool, bool, int]:

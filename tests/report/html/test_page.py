@@ -100,6 +100,7 @@ def test_a_finding_is_told_in_full(story: Story) -> None:
     assert "Says the Courier, citing the mayor" in text
     assert "2024-03-02 1 day later 15 boats" in text
     assert "One origin: they carry one text." in text
+    assert "One text with 2 Sound Tribune" in text
     assert "Dismissed by Ines on 2024-03-04, until 2024-06-30: Different piers." in text
 
 
