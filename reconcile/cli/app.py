@@ -99,7 +99,7 @@ def _usage(error: Exception) -> str:
 
 def _fail(message: str, status: int, arguments: list[str] | None) -> int:
     if arguments is not None and (os.environ.get(DEBUG) or "--verbose" in arguments):
-        traceback.print_exc()
+        print(printable(traceback.format_exc()), end="", file=sys.stderr)
     line = " ".join(printable(message).split())
     print(f"reconcile: {line}", file=sys.stderr)
     return status

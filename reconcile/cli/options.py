@@ -46,6 +46,12 @@ class Format(enum.StrEnum):
     MARKDOWN = "markdown"
     CSV = "csv"
     HTML = "html"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    WEB_ANNOTATION = "web-annotation"
+    CLAIM_REVIEW = "claim-review"
+    GRAPHML = "graphml"
+    LINES = "lines"
 
 
 class MinSeverity(enum.StrEnum):

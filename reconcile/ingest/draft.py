@@ -42,7 +42,11 @@ class Draft:
     line: int | None = None
     """Line of the file where the record begins, for messages."""
     line_offset: int = 0
+    offset: int = 0
+    """Code points of the file before the text, where the text is a slice of the file."""
     plain: bool = False
+    file_sha256: str | None = None
+    """Digest of the file's bytes, where the article is one file."""
 
 
 @dataclass(frozen=True, slots=True)

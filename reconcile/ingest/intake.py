@@ -7,12 +7,13 @@ Results do not depend on the order of the arguments.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import urlsplit
@@ -162,7 +163,12 @@ def _read(path: str) -> Found:
     if reader is None:
         load_error = "" if os.path.lexists(path) else "no such file or folder"
         raise Unusable(load_error or f"unknown kind of file; read are {', '.join(EXTENSIONS)}")
-    return reader(load(path))
+    data = load(path)
+    found = reader(data)
+    if len(found.drafts) != 1:
+        return found
+    digest = hashlib.sha256(data).hexdigest()
+    return replace(found, drafts=(replace(found.drafts[0], file_sha256=digest),))
 
 
 def sniff(data: bytes) -> str:
@@ -193,6 +199,8 @@ def _article(name: str, path: str, draft: Draft, day: dt.date | None, source: st
         url=draft.url,
         path=path,
         line_offset=draft.line_offset,
+        offset=draft.offset,
+        file_sha256=draft.file_sha256,
         plain=draft.plain,
         warnings=() if is_english(draft.text) else (NOT_ENGLISH,),
     )

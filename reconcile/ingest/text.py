@@ -111,6 +111,7 @@ def read_text(data: bytes) -> Found:
         url=label(fields.get("url")),
         published=day,
         line_offset=text.count("\n", 0, start),
+        offset=start,
         plain=True,
     )
     return Found((draft,), notes + day_notes)

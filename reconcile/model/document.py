@@ -102,6 +102,8 @@ def report_document(report: Report, version: str, *, verbose: bool = False) -> d
                 "url": a.url,
                 "published": a.published.isoformat() if a.published else None,
                 "sha256": a.sha256,
+                "file_sha256": a.file_sha256,
+                "offset": a.offset if a.plain else None,
                 "words": len(a.text.split()),
                 "warnings": list(a.warnings),
             }

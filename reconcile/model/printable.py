@@ -1,25 +1,45 @@
-"""Text of others, made safe to print: a terminal must never obey an article."""
+"""Text of others, made safe to print: a terminal must never obey an article, and nothing in it may hide."""
 
 from __future__ import annotations
 
 import re
 
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"  # control characters, halves of surrogate pairs
+    # what sets the direction, joins or is not seen: Unicode's format characters, line and paragraph separators
+    "|[\u061c\u06dd\u070f\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+    # the joiner stays where it makes one picture of two
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
+_UNSEEN = re.compile("[\u00ad]")
+"""Soft hyphens: a place to break a word, which a terminal may print or not."""
 
 
 def printable(text: str) -> str:
-    """The text with control characters and overrides of the writing direction replaced by U+FFFD.
+    """The text with control characters, overrides of the writing direction and zero-width characters replaced by U+FFFD.
 
-    Line feeds and tabs stay; a carriage return before a line feed is dropped.
+    Line feeds and tabs stay; a carriage return before a line feed and soft hyphens are dropped.
     """
-    return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n"))
+    return _UNSAFE.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n")))
 
 
 def escaped(json_text: str) -> str:
     r"""JSON text with the same characters as ``\uXXXX`` escapes (they can only stand inside its strings)."""
-    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", json_text)
+    return _UNSEEN.sub(_escape, _UNSAFE.sub(_escape, json_text))
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code <= 0xFFFF:
+        return f"\\u{code:04x}"
+    return f"\\u{0xD800 + ((code - 0x10000) >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
 
 
 def one_line(text: str) -> str:
     """Printable text with every run of blanks and line ends as one blank."""
     return " ".join(printable(text.replace("\r", " ")).split())
+
+
+def named(path: str) -> str:
+    """A file's name on one line with its blanks as they are, so that a name without odd characters can be opened."""
+    return re.sub(r"[\n\t]", "\ufffd", printable(path.replace("\r", "\n")))

@@ -42,8 +42,9 @@ class Article:
     """One article. Only ``id`` and ``text`` are required.
 
     ``text`` is the body exactly as the file has it where the file is plain text; ``line_offset``
-    is then the number of lines of the file before it and ``plain`` is true, so that an offset
-    can be turned into a line and a column of the file.
+    is then the number of lines of the file before it, ``offset`` the number of its code points, and
+    ``plain`` is true, so that an offset can be turned into a line and a column of the file.
+    ``file_sha256`` is the digest of the file's bytes where the article is a whole file.
     """
 
     id: str
@@ -56,6 +57,8 @@ class Article:
     line_offset: int = 0
     plain: bool = True
     warnings: tuple[str, ...] = ()
+    offset: int = 0
+    file_sha256: str | None = None
     _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
 
     @property

@@ -47,7 +47,7 @@ def explained(document: Mapping[str, Any], finding: Mapping[str, Any], view: Vie
         page.line(5, ("rule: ", "dim"), one_line(fact["rule"]))
         page.line(5, ("value: ", "dim"), one_line(fact["value"]))
         for slot, value in fact["frame"].items():
-            page.line(5, (f"{_SLOTS.get(slot, slot)}: ", "dim"), one_line(_said(value)))
+            page.line(5, (f"{_SLOTS.get(slot) or one_line(slot)}: ", "dim"), one_line(_said(value)))
         who = places.get(fact["fact"], {}).get("attribution")
         if who:
             page.line(5, ("credited to: ", "dim"), one_line(" < ".join(who)))
@@ -60,7 +60,7 @@ def explained(document: Mapping[str, Any], finding: Mapping[str, Any], view: Vie
         page.line(2, (f"{left} and {right}: {pair['verdict']}", "bold"), f"  gate score {pair['score']:.2f}, {one_line(pair['reason'])}")
         weights = sorted(pair["features"].items(), key=lambda kv: (-abs(kv[1]), kv[0]))
         if weights:
-            page.line(5, ("features: ", "dim"), ", ".join(f"{k} {v:g}" for k, v in weights))
+            page.line(5, ("features: ", "dim"), one_line(", ".join(f"{k} {v:g}" for k, v in weights)))
         if pair["relation"]:
             page.line(5, ("comparison: ", "dim"), f"{pair['relation']}: {one_line(pair['comparison'] or '')}")
     if trace["pairs_left_out"]:

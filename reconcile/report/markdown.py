@@ -15,6 +15,9 @@ from reconcile.report import wording
 from reconcile.report.render import View
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$]")
+_AUTOLINK = re.compile(r"\w:/(?=/)|\bwww\.", re.IGNORECASE)
+_MENTION = re.compile(r"@(?=\w)|#(?=\d)")
+"""Addresses, mentions and numbers of issues: hosts look for them in the finished page, where only an element between keeps them apart."""
 _BLOCK_START = re.compile(r"^([-+=]|\d{1,9}[.)])(?=\s|$|[-=])")
 
 
@@ -42,6 +45,8 @@ def to_markdown(document: Mapping[str, Any], view: View) -> str:
 
 
 def escape(text: object) -> str:
-    """Text on one line in which nothing is Markdown or HTML."""
+    """Text on one line in which nothing is Markdown or HTML, and nothing that code hosts make a link or a mention of."""
     line = _SPECIAL.sub(lambda m: "&lt;" if m[0] == "<" else f"\\{m[0]}", one_line(str(text)))
+    line = _AUTOLINK.sub(lambda m: f"{m[0][:-1]}\\{m[0][-1]}", line)
+    line = _MENTION.sub(lambda m: f"{m[0]}<!-- -->", line)
     return _BLOCK_START.sub(lambda m: f"{m[1][:-1]}\\{m[1][-1]}", line)

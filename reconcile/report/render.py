@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import collections
+import importlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,11 +29,26 @@ class View:
     texts: Mapping[str, str] = field(default_factory=dict)
 
 
+_WRITERS: Mapping[str, tuple[str, str]] = {
+    "sarif": ("reconcile.report.sarif", "to_sarif"),
+    "junit": ("reconcile.report.junit", "to_junit"),
+    "web-annotation": ("reconcile.report.annotations", "to_web_annotation"),
+    "claim-review": ("reconcile.report.claims", "to_claim_review"),
+    "graphml": ("reconcile.report.graphml", "to_graphml"),
+    "lines": ("reconcile.report.lines", "to_lines"),
+}
+"""Forms for other programs, with the function that writes each."""
+
+
 def render(document: Mapping[str, Any], form: str, view: View) -> str:
-    """The report as text of one of the forms ``json``, ``text``, ``markdown``, ``csv``, ``html``."""
+    """The report as text of one of the forms that ``--format`` names."""
     if form == "json":
         return to_json(document)
     # each form brings its own library, and none is needed for the others
+    if form in _WRITERS:
+        module, name = _WRITERS[form]
+        writer: Callable[[Mapping[str, Any], View], str] = getattr(importlib.import_module(module), name)
+        return writer(document, view)
     if form == "markdown":
         from reconcile.report.markdown import to_markdown
 

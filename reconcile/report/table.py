@@ -14,7 +14,8 @@ COLUMNS = (
     "finding", "type", "relation", "kind", "severity", "subject", "headline", "reason", "question", "origins",
     "position", "value", "article", "source", "published", "line", "column", "start", "end", "quote", "attribution",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the start of a formula; some take the full-width forms for the same."""
 
 
 def to_csv(document: Mapping[str, Any], view: View) -> str:

@@ -6,7 +6,7 @@ import collections
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reconcile.model.printable import one_line
+from reconcile.model.printable import named, one_line
 
 RELATIONS: Mapping[str, str] = {
     "agree": "same value",
@@ -81,7 +81,7 @@ def count(number: int, noun: str) -> str:
 def place(evidence: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> str:
     """Where it stands, as an editor can open it: file:line:column, or the article where lines mean nothing."""
     article = articles.get(evidence["article"], {})
-    name = one_line(str(article.get("path") or evidence["article"]))
+    name = named(str(article.get("path") or evidence["article"]))
     if evidence.get("line") is None:
         return name
     return f"{name}:{evidence['line']}:{evidence['column']}"

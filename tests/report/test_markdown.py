@@ -23,7 +23,7 @@ def test_findings_are_headings_with_both_sides(report: dict[str, Any]) -> None:
     ("text", "escaped"),
     [
         ("<script>", "&lt;script\\>"),
-        ("[a](http://x)", "\\[a\\](http://x)"),
+        ("[a](http://x)", "\\[a\\](http:\\//x)"),
         ("a | b", "a \\| b"),
         ("*very* _so_", "\\*very\\* \\_so\\_"),
         ("# One", "\\# One"),
