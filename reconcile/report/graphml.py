@@ -99,4 +99,4 @@ def _node(graph: ET.Element, name: str, data: Mapping[str, Any]) -> None:
 def _data(element: ET.Element, scope: str, data: Mapping[str, Any]) -> None:
     for name, value in data.items():
         if value is not None and value != "":
-            ET.SubElement(element, "data", {"key": f"{scope}-{name}"}).text = str(value)
+            ET.SubElement(element, "data", {"key": f"{scope}-{name}"}).text = one_line(str(value))

@@ -168,4 +168,4 @@ def plain(text: str) -> str:
 
 def _link(text: str) -> str:
     """Text inside the brackets of a link."""
-    return re.sub(r"[\\\[\]]", lambda m: f"\\{m[0]}", one_line(text).replace("{", "{{").replace("}", "}}")) or "place"
+    return re.sub(r"[\\\[\]]", lambda m: f"\\{m[0]}", plain(text))
