@@ -113,7 +113,7 @@ def _type(schema: dict[str, Any]) -> str:
     if kinds == "array":
         return f"list of {_type(schema.get('items', {}))}"
     if kinds == "string" and schema.get("pattern", "").startswith("^\\d{4}"):
-        return "ISO day"
+        return "ISO time" if schema["pattern"].endswith("Z$") else "ISO day"
     return " or ".join([kinds] if isinstance(kinds, str) else kinds)
 
 

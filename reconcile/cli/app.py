@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from reconcile.cli import check, cluster, evaluate, explain, extract, graph, kinds, mutate, report, schema
+from reconcile.cli import baseline, check, cluster, decide, decisions, evaluate, explain, extract, graph, kinds, mutate, report, schema
 from reconcile.cli.terminal import printable, use_utf8
 from reconcile.errors import ReconcileError
 
@@ -55,7 +55,7 @@ def root(
     """
 
 
-for _module in (check, extract, cluster, graph, report, explain, kinds, schema, evaluate, mutate):
+for _module in (check, extract, cluster, graph, report, explain, decide, decisions, baseline, kinds, schema, evaluate, mutate):
     _module.register(app)
 
 

@@ -24,6 +24,8 @@ def check(  # noqa: PLR0913 - one argument for each option
     date: options.Dates = None,
     source: options.Sources = None,
     model: options.Model = None,
+    decisions: options.Decisions = None,
+    baseline: options.Known = None,
 ) -> int:
     """Read articles on one story and print what agrees and what does not, worst first.
 
@@ -39,17 +41,19 @@ def check(  # noqa: PLR0913 - one argument for each option
     \b
     --fail-on conflict      exit status 1 if a finding is a conflict or a sum that does not add up
     --fail-on discrepancy   exit status 1 if there is any discrepancy
+    What was dismissed or resolved (see reconcile decide) does not count, nor what a baseline knows.
     """
     from reconcile import pipeline
     from reconcile.cli import output as place
     from reconcile.cli import selection, terminal
+    from reconcile.cli.desk import desk
 
-    wanted = selection.kinds(kind)
-    with place.target(output, inputs) as write:
+    wanted, marks = selection.kinds(kind), desk(decisions, baseline)
+    with place.target(output, [*inputs, *marks.files]) as write:
         intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source))
         terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
         report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=terminal.progress(len(intake.articles)))
-        document = selection.shown(report.to_dict(verbose=verbose), wanted, min_severity)
+        document = selection.shown(marks.marked(report.to_dict(verbose=verbose)), wanted, min_severity)
         texts = {a.id: a.text for a in intake.articles}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
     return selection.status(document, fail_on)

@@ -38,6 +38,35 @@ SingleSource = Annotated[bool, typer.Option("--single-source", help="List the fa
 Verbose = Annotated[bool, typer.Option("--verbose", help="Also say which facts were not compared, and why.")]
 
 
+Saved = Annotated[
+    str, typer.Argument(metavar="REPORT", help="A report saved by reconcile check --format json; - for standard input.", show_default=False)
+]
+Decisions = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE",
+        help="Log of decisions; reconcile.decisions.jsonl in the working folder if it is there.",
+        show_default=False,
+    ),
+]
+Known = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Mark findings as new or known; only new ones count for --fail-on.", show_default=False
+    ),
+]
+
+
+class Verdict(enum.StrEnum):
+    """What a person can decide about a finding."""
+
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+    RESOLVED = "resolved"
+    UNSURE = "unsure"
+
+
 class Format(enum.StrEnum):
     """Forms of a report."""
 

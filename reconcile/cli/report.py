@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
 from reconcile.cli import options
-
-Saved = Annotated[
-    str, typer.Argument(metavar="REPORT", help="A report saved by reconcile check --format json; - for standard input.", show_default=False)
-]
 
 
 def register(app: typer.Typer) -> None:
     app.command(name="report")(report)
 
 
-def report(
-    saved: Saved,
+def report(  # noqa: PLR0913 - one argument for each option
+    saved: options.Saved,
     *,
     form: options.ReportFormat = options.Format.TEXT,
     output: options.Output = None,
@@ -27,6 +21,8 @@ def report(
     min_severity: options.LeastSeverity = options.MinSeverity.NOTE,
     single_source: options.SingleSource = False,
     verbose: options.Verbose = False,
+    decisions: options.Decisions = None,
+    baseline: options.Known = None,
 ) -> int:
     """Print a saved JSON report in any form, without checking the articles again.
 
@@ -42,10 +38,11 @@ def report(
     """
     from reconcile.cli import output as place
     from reconcile.cli import selection
+    from reconcile.cli.desk import desk
 
-    wanted = selection.kinds(kind)
-    with place.target(output, [saved]) as write:
-        document = selection.shown(selection.load(saved), wanted, min_severity)
+    wanted, marks = selection.kinds(kind), desk(decisions, baseline)
+    with place.target(output, [saved, *marks.files]) as write:
+        document = selection.shown(marks.marked(selection.load(saved)), wanted, min_severity)
         texts = selection.texts(document) if form is options.Format.HTML else {}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
     return selection.status(document, fail_on)

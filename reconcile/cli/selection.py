@@ -14,7 +14,7 @@ from typing import Any
 from reconcile import pipeline
 from reconcile.cli.options import FailOn, Format, MinSeverity
 from reconcile.errors import InputError, ReconcileError, UsageError
-from reconcile.report import Checker, View, load_report, render, select
+from reconcile.report import Checker, View, load_report, render, select, wording
 
 _CONFLICTS = frozenset({"conflict", "sum-mismatch"})
 
@@ -92,8 +92,8 @@ def load(name: str) -> dict[str, Any]:
 
 
 def status(document: Mapping[str, Any], fail_on: FailOn) -> int:
-    """1 where a shown finding is at or above the bar, else 0."""
-    found = [f for f in document["findings"] if f["type"] == "discrepancy"]
+    """1 where a shown finding is at or above the bar, and neither dismissed, resolved nor known to a baseline; else 0."""
+    found = [f for f in wording.unsettled(wording.discrepancies(document)) if f.get("baseline") != "known"]
     if fail_on is FailOn.CONFLICT:
         found = [f for f in found if f["relation"] in _CONFLICTS]
     return int(bool(found) and fail_on is not FailOn.NEVER)

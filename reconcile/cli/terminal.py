@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from reconcile.model.printable import printable
 
-__all__ = ["printable", "progress", "use_utf8", "warn"]
+__all__ = ["note", "printable", "progress", "use_utf8", "warn"]
 
 
 def use_utf8() -> None:
@@ -22,6 +22,12 @@ def warn(lines: tuple[str, ...] | list[str]) -> None:
     """Print warnings on standard error, each once and on one line."""
     for line in dict.fromkeys(lines):
         print(f"reconcile: warning: {' '.join(printable(line).split())}", file=sys.stderr)
+
+
+def note(lines: list[str]) -> None:
+    """Print on standard error what is no fault but good to know, each on one line."""
+    for line in lines:
+        print(f"reconcile: note: {' '.join(printable(line).split())}", file=sys.stderr)
 
 
 def progress(total: int, what: str = "articles", least: int = 8) -> Callable[[int], None] | None:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 MAX_FILES: Final = 10_000
 """Files of one folder; more is a wrong folder, not a story."""
-_NOT_ARTICLES: Final = frozenset({"gold.json", "expected.json"})
-"""Labels that lie beside the articles of a measured story."""
+_NOT_ARTICLES: Final = frozenset({"gold.json", "expected.json", "reconcile.decisions.jsonl", "reconcile.baseline.json"})
+"""Labels that lie beside the articles of a measured story, and files of this program."""
 
 
 def load(path: str) -> bytes:
@@ -56,7 +56,7 @@ def too_big(size: int | None) -> str:
 def listing(folder: str, extensions: frozenset[str]) -> list[str]:
     """Article files under a folder, sorted; hidden files and folders, linked folders and our own files left out.
 
-    Left out by name: ``gold.json``, ``expected.json``, ``NAME.report.*``, ``README.*``.
+    Left out by name: ``gold.json``, ``expected.json``, ``reconcile.decisions.jsonl``, ``reconcile.baseline.json``, ``NAME.report.*``, ``README.*``.
 
     Raises:
         Unusable: the folder cannot be read, or has too many files.

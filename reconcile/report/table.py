@@ -13,6 +13,7 @@ from reconcile.report.render import View
 COLUMNS = (
     "finding", "type", "relation", "kind", "severity", "subject", "headline", "reason", "question", "origins",
     "position", "value", "article", "source", "published", "line", "column", "start", "end", "quote", "attribution",
+    "decision", "decided_by", "decided_at", "decided_until", "decided_why", "baseline",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes for the start of a formula; some take the full-width forms for the same."""
@@ -27,7 +28,9 @@ def to_csv(document: Mapping[str, Any], view: View) -> str:
     for finding in document["findings"]:
         for number, position in enumerate(finding["positions"], 1):
             for evidence in position["evidence"]:
-                row = {**finding, **_place(evidence, articles), "finding": finding["id"], "position": number, "value": position["value"]}
+                row = {
+                    **finding, **_place(evidence, articles), **_decision(finding), "finding": finding["id"], "position": number, "value": position["value"],
+                }  # fmt: skip
                 writer.writerow([cell(row.get(c)) for c in COLUMNS])
     if view.single_source:
         for fact in document["single_source"]:
@@ -45,6 +48,12 @@ def _place(evidence: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]
         "source": article.get("source"),
         "published": article.get("published"),
     }
+
+
+def _decision(finding: Mapping[str, Any]) -> dict[str, Any]:
+    decision = finding.get("decision") or {}
+    named = {"decision": "as", "decided_by": "by", "decided_at": "at", "decided_until": "until", "decided_why": "reason"}
+    return {column: decision.get(field) for column, field in named.items()}
 
 
 def cell(value: Any) -> str | int:

@@ -57,9 +57,9 @@ class Page:
         return "".join(f"{line.rstrip()}\n" for line in self._buffer.getvalue().split("\n")[:-1])
 
     def everything(self) -> None:
-        for finding in wording.discrepancies(self._document):
+        for finding in wording.unsettled(wording.discrepancies(self._document)):
             self.finding(finding)
-        agreed = wording.corroborations(self._document)
+        agreed = wording.unsettled(wording.corroborations(self._document))
         independent = [f for f in agreed if f["origins"] > 1]
         if independent:
             self.heading("Corroborated")
@@ -74,6 +74,10 @@ class Page:
             self.blank()
         if self._view.verbose:
             self._undecided()
+        self._settled([f for f in self._document["findings"] if wording.settled(f)])
+        marks = wording.marks_line(self._document)
+        if marks:
+            self.line(0, marks)
         self.line(0, (wording.summary_line(self._document), "bold"))
 
     def finding(self, finding: Mapping[str, Any]) -> None:
@@ -83,7 +87,10 @@ class Page:
         headline = one_line(finding["headline"])
         self.line(0, (label, colour), "  ", (headline, "bold"))
         relation = wording.RELATIONS.get(finding["relation"], finding["relation"])
-        self.line(2, (f"{finding['kind']}: {relation}", colour.removeprefix("bold ")), (f"  {finding['id']}", "dim"))
+        known = f"  {finding['baseline']}" if finding.get("baseline") else ""
+        self.line(2, (f"{finding['kind']}: {relation}", colour.removeprefix("bold ")), (f"  {finding['id']}{known}", "dim"))
+        if finding.get("decision"):
+            self.labelled("Desk", wording.decided(finding), "bold")
         subject = one_line(finding["subject"])
         if subject and subject.casefold() not in headline.casefold():
             self.labelled("About", subject)
@@ -112,6 +119,8 @@ class Page:
         rounded = "" if finding["relation"] == "agree" else f"; {wording.RELATIONS.get(finding['relation'], '')}"
         self.line(2, (headline, "green"))
         self.line(4, (f"{finding['kind']}: {about}{wording.origins(finding, MAX_REASON)}{rounded}", "dim"))
+        if finding.get("decision"):
+            self.line(4, wording.decided(finding))
 
     def _repeated(self, findings: Sequence[Mapping[str, Any]]) -> None:
         """Facts that several articles have from one origin, by that origin: they confirm nothing, so a few stand for all."""
@@ -128,6 +137,16 @@ class Page:
                 self.line(4, (one_line(finding["headline"]), "dim"))
             if len(shown) < len(group):
                 self.line(4, (f"and {len(group) - len(shown)} more; --verbose lists them", "dim"))
+        self.blank()
+
+    def _settled(self, findings: Sequence[Mapping[str, Any]]) -> None:
+        """Findings that somebody dismissed or resolved: last and short, but there."""
+        if not findings:
+            return
+        self.heading("Dismissed or resolved")
+        for finding in findings:
+            self.line(2, one_line(finding["headline"]), (f"  {finding['id']}", "dim"))
+            self.line(4, (wording.decided(finding), "dim"))
         self.blank()
 
     def _undecided(self) -> None:

@@ -72,6 +72,26 @@ MEANINGS: Mapping[str, tuple[str, str]] = {
 """A relation in a sentence, and what to do about it."""
 
 
+SETTLED = frozenset({"dismissed", "resolved"})
+"""Decisions after which a finding needs nothing more; the others leave it where it was."""
+
+
+def settled(finding: Mapping[str, Any]) -> bool:
+    """Whether somebody decided that nothing is left to do about it."""
+    decision = finding.get("decision")
+    return bool(decision and decision["as"] in SETTLED)
+
+
+def decided(finding: Mapping[str, Any]) -> str:
+    """Say "dismissed by A. Reyes on 2024-03-02, until 2024-04-01: the harbour master corrected himself"; empty for an undecided finding."""
+    decision = finding.get("decision")
+    if not decision:
+        return ""
+    by = f" by {decision['by']}" if decision["by"] else ""
+    until = f", until {decision['until']}" if decision["until"] else ""
+    return one_line(f"{decision['as']}{by} on {decision['at'][:10]}{until}: {decision['reason']}")
+
+
 def count(number: int, noun: str) -> str:
     """Say "1 article", "2 articles"."""
     plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
@@ -129,6 +149,19 @@ def summary_line(document: Mapping[str, Any]) -> str:
     return ", ".join(pieces)
 
 
+def marks_line(document: Mapping[str, Any]) -> str:
+    """What was decided, and what is new against a baseline; empty where there is nothing of it."""
+    findings = document["findings"]
+    decisions = collections.Counter(f["decision"]["as"] for f in findings if f.get("decision"))
+    said = [f"{decisions[d]} {d}" for d in ("confirmed", "dismissed", "resolved", "unsure") if decisions[d]]
+    baseline = collections.Counter(f["baseline"] for f in findings if f.get("baseline"))
+    pieces = [
+        *([f"decided: {', '.join(said)}"] if said else ()),
+        *([f"baseline: {baseline['new']} new, {baseline['known']} known"] if baseline else ()),
+    ]
+    return "; ".join(pieces)
+
+
 def _agreed(found: Sequence[Mapping[str, Any]]) -> str:
     independent = sum(f["origins"] > 1 for f in found)
     text = count(len(found), "corroboration")
@@ -138,6 +171,11 @@ def _agreed(found: Sequence[Mapping[str, Any]]) -> str:
 def discrepancies(document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """Findings that differ, in the order of the report (worst first)."""
     return [f for f in document["findings"] if f["type"] == "discrepancy"]
+
+
+def unsettled(findings: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Those that nobody dismissed or resolved."""
+    return [f for f in findings if not settled(f)]
 
 
 def corroborations(document: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
