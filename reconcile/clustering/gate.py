@@ -17,7 +17,7 @@ from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
 from reconcile.lexis.families import of_verb
 from reconcile.lexis.scope import other_part
-from reconcile.lexis.similarity import weighted_jaccard, weighted_overlap
+from reconcile.lexis.similarity import shared_weight, weighted_jaccard, weighted_overlap
 from reconcile.lexis.synonyms import same_thing
 from reconcile.model import Comparison, Fact, Kinds, Link, Modality, Relation, Verdict
 
@@ -31,6 +31,8 @@ COMMON_GROUND = 0.12
 
 DENIED_TERMS, DENIED_CONTEXT = 0.7, 0.35
 """Overlap and similarity of the clauses' words from which "not" in one of two clauses with an equal figure is a denial of the other."""
+ENOUGH = 8.0
+"""Weight of shared words from which they say enough: about three words that nobody else in the story uses."""
 
 
 class Gate:
@@ -133,6 +135,7 @@ class Gate:
             "terms": weighted_overlap(f.terms, g.terms, rarity),
             "jaccard": weighted_jaccard(f.terms, g.terms, rarity),
             "context": weighted_jaccard(all_f, all_g, rarity),
+            "thin": 1 - min(1.0, shared_weight(all_f, all_g, rarity) / ENOUGH),
             "names": float(bool(f.names & g.names)),
             "names_conflict": float(
                 bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)

@@ -17,6 +17,7 @@ FEATURES = (
     "terms",
     "jaccard",
     "context",
+    "thin",
     "names",
     "names_conflict",
     "when",

@@ -40,6 +40,11 @@ def weighted_jaccard(left: Iterable[str], right: Iterable[str], weight: Callable
     return sum(weight(w) for w in sorted(a & b)) / whole if whole else 0.0
 
 
+def shared_weight(left: Iterable[str], right: Iterable[str], weight: Callable[[str], float]) -> float:
+    """Weight of the words that both have, at least 0."""
+    return sum(weight(w) for w in sorted(frozenset(left) & frozenset(right)))
+
+
 NAME_LENGTH = 5
 """Letters below which a name is too short to be told from another by its spelling."""
 NEAR_MISS = 85
