@@ -72,18 +72,24 @@ class Gate:
             a.article == b.article
             and comparison.relation.differs
             and verdict is Verdict.SAME
-            and not self._restated(a, comparison, features)
+            and not self._restated(a, b, comparison, features)
         ):
+            verdict = Verdict.UNSURE
+        if comparison.relation is Relation.MODALITY_DIFFERS and Modality.POSSIBLE in (a.frame.modality, b.frame.modality):
+            # what may happen, and what then did: no two articles disagree about that
             verdict = Verdict.UNSURE
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
 
-    def _restated(self, a: Fact[Any], comparison: Comparison, features: Mapping[str, float]) -> bool:
+    def _restated(self, a: Fact[Any], b: Fact[Any], comparison: Comparison, features: Mapping[str, float]) -> bool:
         """Whether two facts of one article are one statement made twice.
 
         A writer who gives two figures mostly speaks of two things (two polls, two groups, before and after), so figures and dates must
-        have the same verb, the same arguments and nearly the same words around them. A later stage is never a slip: one writer on one day knows both.
+        have the same verb, the same arguments and nearly the same words around them. A later stage, a plan and its deed are never a slip: one writer on one day knows both.
         """
-        if comparison.relation is Relation.SUPERSEDED:
+        if comparison.relation in {Relation.SUPERSEDED, Relation.MODALITY_DIFFERS}:
+            return False
+        if a.frame.negated != b.frame.negated or a.frame.modality is not b.frame.modality:
+            # one writer says what was denied and by whom, and what was planned before it was done
             return False
         if self._kinds[a.kind].precedence is None:
             return True
@@ -118,6 +124,9 @@ class Gate:
         shown = [len(f"{x.low:.6g}".replace(".", "").strip("0")) for x in amounts if x is not None]
         return min(1.0, (min(shown) - 1) / 2) if len(shown) == len(amounts) else 0.0
 
+    def _figure(self, fact: Fact[Any]) -> bool:
+        return self._kinds[fact.kind].amount(fact) is not None
+
     def _verdict(self, score: float, bar: float) -> Verdict:
         if score >= bar:
             return Verdict.SAME
@@ -135,7 +144,7 @@ class Gate:
             "terms": weighted_overlap(f.terms, g.terms, rarity),
             "jaccard": weighted_jaccard(f.terms, g.terms, rarity),
             "context": weighted_jaccard(all_f, all_g, rarity),
-            "thin": 1 - min(1.0, shared_weight(all_f, all_g, rarity) / ENOUGH),
+            "thin": (1 - min(1.0, shared_weight(all_f, all_g, rarity) / ENOUGH)) if self._figure(a) and self._figure(b) else 0.0,
             "names": float(bool(f.names & g.names)),
             "names_conflict": float(
                 bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)
