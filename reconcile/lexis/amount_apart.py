@@ -13,7 +13,11 @@ _PERIOD = re.compile(
     r"\b(first|second|third|fourth|final|last|next|previous|1st|2nd|3rd|4th)[ -](quarter|half|round|week|month|year|day|night|term|phase|stage|game|trial|shift|season)\b",
     re.IGNORECASE,
 )
-_NEEDED = re.compile(r"\b(?:needs?|needed|needing|requires?|required|requiring|threshold|minimum|short[ ]of|enough)\b", re.IGNORECASE)
+_NEEDED_BEFORE = re.compile(
+    r"\b(?:needs?|needed|needing|requires?|required|requiring|threshold[ ]of|minimum[ ]of|short[ ]of)[ ](?:(?:at[ ]least|about|only|another|the)[ ])?$",
+    re.IGNORECASE,
+)
+_NEEDED_BEHIND = re.compile(r"(?:[ ][\w-]+){0,3}[ ](?:needed|required|necessary)\b(?![ ](?:an?|the|more|\w+ing|to[ ]be)\b)", re.IGNORECASE)
 _WAY = re.compile(
     r"[ -](?:(?:to[ ]the|further|just|out|or[ ]so)[ ])?"
     r"(?:(?P<depth>deep|below|beneath|underground|underwater|down)|(?P<height>high|tall|above|up)|(?P<length>long|in[ ]length)|(?P<width>wide|across|in[ ]diameter|thick)"
@@ -43,7 +47,7 @@ def apart(left: Fact[Any], right: Fact[Any]) -> str:
         and {p.split()[1] for p in periods[0]} & {p.split()[1] for p in periods[1]}
     ):
         return "figures of two periods"
-    if bool(_NEEDED.search(one)) != bool(_NEEDED.search(other)):
+    if _needed(left) != _needed(right):
         return "what is needed and what is there"
     ways = [_WAY.match(_behind(f)) for f in (left, right)]
     if ways[0] and ways[1] and ways[0].lastgroup != ways[1].lastgroup:
@@ -55,6 +59,12 @@ def apart(left: Fact[Any], right: Fact[Any]) -> str:
     if a and b and not a & (b | _capitals(right.sentence_text)) and not b & (a | _capitals(left.sentence_text)):
         return "figures of two owners"
     return ""
+
+
+def _needed(fact: Fact[Any]) -> bool:
+    """Whether the figure is what is needed: "needs 51 votes", "the 51 votes needed to pass it"; not "75 percent needed a doctor"."""
+    before = fold(fact.sentence_text)[: fact.span.start - fact.sentence.start]
+    return bool(_NEEDED_BEFORE.search(before) or _NEEDED_BEHIND.match(_behind(fact)))
 
 
 def _around(fact: Fact[Any]) -> str:

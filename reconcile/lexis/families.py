@@ -16,7 +16,7 @@ from reconcile.errors import LexiconError
 
 _FILE = "families.toml"
 _LISTS = ("verbs", "phrases", "nouns", "denies", "counter_phrases", "denials", "adjectives", "antonyms")
-_FLAGS = ("strict", "patient")
+_FLAGS = ("strict", "patient", "reversible")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Family:
     """Whether "not" plus a member is the same as a member of the opposite side."""
     patient: bool = False
     """Whether the subject of one member is the object of another ("kill", "die")."""
+    reversible: bool = False
+    """Whether the act and its opposite may both be true, one after the other ("joined", "left")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ class Membership:
 
     family: Family
     asserts: bool
+
+
+def reversible(name: str) -> bool:
+    """Whether the family of that name is one whose act can be undone; an unknown name is none."""
+    return name in _reversible()
+
+
+@cache
+def _reversible() -> frozenset[str]:
+    return frozenset(m.family.name for words in families() for m in words.values() if m.family.reversible)
 
 
 @cache
@@ -64,7 +76,7 @@ def families() -> tuple[dict[str, Membership], dict[str, Membership], dict[str, 
         for key, value in row.items():
             if key not in (*_LISTS, *_FLAGS) or not isinstance(value, str if key in _LISTS else bool):
                 raise LexiconError(f"{_FILE}: {name}: {key}: unknown key or wrong type")
-        family = Family(name, row.get("strict", False), row.get("patient", False))
+        family = Family(name, row.get("strict", False), row.get("patient", False), row.get("reversible", False))
         for key in _LISTS:
             target = homes[key]
             for word in row.get(key, "").split():

@@ -82,3 +82,13 @@ def test_an_article_that_tells_of_plan_and_deed_is_no_discrepancy() -> None:
         "Mayor Dana Cole will inspect the ferry terminal.",
     )
     assert not [f for f in found if f.type == "discrepancy"]
+
+
+def test_what_can_be_undone_is_no_conflict_without_a_time() -> None:
+    found = reconcile.check(
+        [
+            reconcile.Article(id="a", text="Dana Cole left the Harbor Company in January 2018."),
+            reconcile.Article(id="b", text="Dana Cole trained as an accountant before she joined the Harbor Company."),
+        ]
+    ).findings
+    assert not [f for f in found if f.type == "discrepancy"]

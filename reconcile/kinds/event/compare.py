@@ -5,6 +5,7 @@ from __future__ import annotations
 from reconcile.kinds.event.kinship import ATTITUDES, meant
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.content import at_odds, numbers_differ, opposed
+from reconcile.lexis.families import reversible
 from reconcile.lexis.similarity import near_miss
 from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
@@ -96,9 +97,18 @@ def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
     said, other = a.frame.attribution, b.frame.attribution
     if said and other and not set(said) & set(other):
         return _NOTHING
+    if e.sign != f.sign and reversible(e.family) and not _one_time(a, b):
+        return _NOTHING
     if e.sign == f.sign:
         return Comparison(Relation.CONFLICT, "One says that it is so, the other that it is not.", kind="polarity")
     return Comparison(Relation.CONFLICT, f"“{e.predicate}” and “{f.predicate}” are opposites.")
+
+
+def _one_time(a: Fact[Event], b: Fact[Event]) -> bool:
+    one, other = a.frame.when, b.frame.when
+    if one is None and other is None:
+        return a.as_of == b.as_of
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
