@@ -14,8 +14,8 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, PackageLoader, StrictU
 from markupsafe import Markup
 
 from reconcile.report import wording
-from reconcile.report.html.draft import draft, marks
-from reconcile.report.html.picture import BADGE, NODE, SIZE, Pair, picture
+from reconcile.report.html.draft import Draft, draft, marks
+from reconcile.report.html.picture import BADGE, MOST_DRAWN, NODE, SIZE, Pair, picture
 from reconcile.report.html.reading import readings
 from reconcile.report.html.story import Item, copies, items, sources
 from reconcile.report.html.visible import finalize
@@ -24,6 +24,8 @@ from reconcile.report.render import SEVERITIES, View
 HOOKS = ("head", "toolbar", "finding", "foot")
 """Places that an interactive page fills, each a template that is empty in the file; see docs/html-report.md."""
 _ASK_FIRST = 3
+_MOST_TABLED = 24
+"""Articles up to which every two of them have a cell in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def context(document: Mapping[str, Any], view: View, extras: Extras | None = Non
     styles = [_asset("style.css"), *(extras.styles if extras else ())]
     scripts = [_asset("script.js"), *(extras.scripts if extras else ())]
     return {
-        "title": _title(discrepancies, len(known)),
+        "title": _title(discrepancies, len(known), drafted),
         "tool": document["tool"],
         "policy": policy(styles, scripts, connect=bool(extras and extras.connect)),
         "styles": [_inline(text, "</style") for text in styles],
@@ -104,15 +106,16 @@ def context(document: Mapping[str, Any], view: View, extras: Extras | None = Non
         "known_before": sum(i.known and not i.settled for i in discrepancies),
         "agreed": [i for i in found if i.agrees and not i.repeated],
         "repeated": [i for i in found if i.repeated],
-        "ask_first": [i for i in discrepancies if i.open and i.question][:_ASK_FIRST],
+        "ask_first": [f for f in (drafted.pressing if drafted else discrepancies) if f.question and getattr(f, "open", True)][:_ASK_FIRST],
         "draft": drafted,
         "readings": readings(known, found, view.texts, marks(drafted, document)),
         "single_source": document["single_source"] if view.single_source else [],
         "undecided": document.get("undecided", []) if view.verbose else [],
         "choices": _choices(found),
         "pairs": {(p.left, p.right): p for p in pairs},
-        "picture": picture([s.number for s in known.values()], pairs) if len(known) > 1 and pairs else None,
-        "drawing": {"size": SIZE, "node": NODE, "badge": BADGE},
+        "picture": picture([s.number for s in known.values()], pairs) if 1 < len(known) <= MOST_DRAWN and pairs else None,
+        "drawing": {"size": SIZE, "node": NODE, "badge": BADGE, "tabled": _MOST_TABLED},
+        "by_number": {s.number: s for s in known.values()},
         "count": wording.count,
     }
 
@@ -144,7 +147,10 @@ def _inline(text: str, end: str) -> Markup:
     return Markup(text)  # noqa: S704 - ours, and checked
 
 
-def _title(discrepancies: Sequence[Item], articles: int) -> str:
+def _title(discrepancies: Sequence[Item], articles: int, drafted: Draft | None) -> str:
+    if drafted:
+        look = len(drafted.pressing)
+        return f"{look or 'None'} of {wording.count(len(drafted.facts), 'fact')} in the draft {'needs' if look == 1 else 'need'} a look"
     waiting = [i for i in discrepancies if i.open]
     told = wording.count(len(waiting), "discrepancy") if waiting else "No discrepancy"
     if waiting != list(discrepancies):

@@ -17,9 +17,13 @@ NODE = 17
 """Radius of a node."""
 BADGE = 10.5
 """Radius of a number on a line."""
+_CLEAR = 4.0
+"""Least distance between the rims of two numbers."""
 _APART = 5.0
 """Distance of the two lines of one pair from the line between the nodes."""
 _WIDEST = 7.0
+MOST_DRAWN = 16
+"""Articles for which there is room on the circle."""
 _FEW = 6
 """Up to so many articles, agreements have their numbers on the line; beyond, only disagreements (the table has them all)."""
 _TRIED = (0.5, 0.42, 0.58, 0.35, 0.65, 0.29, 0.71, 0.24, 0.76)
@@ -110,7 +114,7 @@ def _free(start: tuple[float, float], end: tuple[float, float], taken: Sequence[
     """A place on the line that keeps clear of all that stand already, or None."""
     for share in _TRIED:
         place = (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
-        if all(math.dist(place, other) >= 2 * BADGE + 1 for other in taken):
+        if all(math.dist(place, other) >= 2 * BADGE + _CLEAR for other in taken):
             return place
     return None
 

@@ -10,10 +10,9 @@
     try { return value === undefined ? localStorage.getItem("reconcile-theme") : localStorage.setItem("reconcile-theme", value); } catch { return null; }
   };
   const dark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
-  const say = () => { toggle.textContent = dark() ? "Light" : "Dark"; };
+  const say = () => { toggle.textContent = dark() ? "Light" : "Dark"; toggle.setAttribute("aria-label", `${toggle.textContent} colours`); };
   if (["light", "dark"].includes(stored())) root.dataset.theme = stored();
   toggle.hidden = false;
-  toggle.setAttribute("aria-label", "Switch between light and dark");
   toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; stored(root.dataset.theme); say(); });
   say();
 
@@ -67,10 +66,10 @@
   const visit = () => {
     all(".lit").forEach((mark) => mark.classList.remove("lit"));
     if (location.hash.startsWith("#?")) { recall(location.hash.slice(2)); return; }
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = location.hash.slice(1);
     const target = id && document.getElementById(id);
     if (!target) return;
-    if (target.closest("[data-finding]")?.hidden) recall("");
+    if (target.closest("[hidden]")) recall("");
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     all(".mark[data-on]").filter((mark) => mark.dataset.on.split(" ").includes(id)).forEach((mark) => mark.classList.add("lit"));
     target.scrollIntoView();

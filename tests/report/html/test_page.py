@@ -154,10 +154,31 @@ def test_what_one_origin_states_is_listed_on_request(story: Story) -> None:
 def test_the_draft_is_told_by_the_order_of_its_text(drafted: Story) -> None:
     text = Page(drafted.html()).text
     assert "The draft, fact by fact" in text
+    assert "1 of 2 facts in the draft needs a look" in text
+    assert text.index("Ask first Has it been approved?") < text.index("The draft, fact by fact")
     assert text.index("planned, but approved in Harbor Ledger") < text.index("No source has it.")
     assert "1 contradicted" in text
     assert "1 nobody else has it" in text
     assert "The draft, fact by fact" not in Page(Story({**drafted.document, "draft": None}).html()).text
+
+
+def test_sources_that_have_the_drafts_own_value_say_so(drafted: Story) -> None:
+    contradicted = drafted.document["draft"]["facts"][1]
+    contradicted["against"] = [*contradicted["against"], {**contradicted["against"][0], "value": "not yet approved"}]
+    contradicted["agreeing"] = 1
+    text = Page(drafted.html()).text
+    assert "not yet approved as in the draft" in text
+    assert "approved as in the draft" not in text.replace("not yet approved as in the draft", "")
+
+
+@pytest.mark.parametrize(("number", "drawn", "tabled"), [(3, True, True), (20, False, True), (30, False, False)])
+def test_many_articles_get_a_table_or_a_list_in_place_of_the_drawing(story: Story, number: int, drawn: bool, tabled: bool) -> None:
+    articles = story.document["articles"]
+    articles += [{**articles[0], "id": f"paper{n}", "source": f"Paper {n}"} for n in range(number - len(articles))]
+    page = Page(story.html())
+    assert ("svg" in {tag for tag, _ in page.elements}) == drawn
+    assert ("caption" in {tag for tag, _ in page.elements}) == tabled
+    assert ("These differ: 2 findings: 1 Harbor Ledger and 2 Sound Tribune" in page.text) != tabled
 
 
 def test_a_report_without_findings_says_so(report: dict[str, Any]) -> None:

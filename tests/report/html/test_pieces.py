@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reconcile.report.html.origins import Origin, grouped
 from reconcile.report.html.passages import Piece, by_sentence, passage
-from reconcile.report.html.picture import BADGE, NODE, SIZE, Pair, picture
+from reconcile.report.html.picture import BADGE, MOST_DRAWN, NODE, SIZE, Pair, picture
 from reconcile.report.html.reading import readings
 from reconcile.report.html.story import items, sources
 from reconcile.report.html.stretches import cut
@@ -173,7 +173,7 @@ def test_overlapping_marks_show_the_worst_and_reach_all(story: Story) -> None:
     assert reached - {""} == {f["id"] for f in story.document["findings"]}
 
 
-@pytest.mark.parametrize("number", range(2, 13))
+@pytest.mark.parametrize("number", range(2, MOST_DRAWN + 1))
 def test_the_drawing_is_legible(number: int) -> None:
     pairs = [Pair(a, b, agree=a + b, differ=(a * b) % 3) for a, b in itertools.combinations(range(1, number + 1), 2)]
     drawn = picture(range(1, number + 1), pairs)
