@@ -16,6 +16,8 @@ Evidence = Mapping[str, Any]
 
 AROUND = 260
 """Most characters of the sentence that are shown on each side of the quotations."""
+_AROUND_ALIKE = 110
+"""Most characters on each side of the values where nothing is set against them: the article is a click away."""
 _COMPARED = 12
 """Most wordings of the other side that one is compared with; they hardly differ among themselves."""
 _WORD = re.compile(r"\w")
@@ -55,8 +57,8 @@ def passage(evidence: Sequence[Evidence], others: Sequence[str] = (), relation: 
         value = (max(0, e["value_start"] - e["start"]), min(len(quote), e["value_end"] - e["start"]))
         marks += [(at, at + len(quote), "quoted"), (at + value[0], at + value[1], "value")]
         marks += [(at + a, at + b, "differs") for a, b in (_contrast(quote, value, others, relation) if contrast else ())]
-    quoted = [(a, b) for a, b, mark in marks if mark == "quoted"]
-    first, last = _window(text, min(a for a, _ in quoted), max(b for _, b in quoted))
+    kept = [(a, b) for a, b, mark in marks if mark == ("quoted" if contrast else "value")]
+    first, last = _window(text, min(a for a, _ in kept), max(b for _, b in kept), AROUND if contrast else _AROUND_ALIKE)
     pieces = [Piece(text[a:b], "quoted" in m, "value" in m, "differs" in m) for a, b, m in cut(first, last, marks)]
     return (*([Piece("… ")] if first else []), *pieces, *([Piece(" …")] if last < len(text) else []))
 
@@ -81,11 +83,11 @@ def _contrast(quote: str, value: Stretch, others: Sequence[str], relation: str) 
     return found or [value]
 
 
-def _window(text: str, first: int, last: int) -> Stretch:
+def _window(text: str, first: int, last: int, around: int) -> Stretch:
     """The part of a sentence that is shown, cut at blanks."""
     start, end = 0, len(text)
-    if first > AROUND:
-        start = text.find(" ", first - AROUND, first) + 1 or first
-    if end - last > AROUND:
-        end = max(last, text.rfind(" ", last, last + AROUND))
+    if first > around:
+        start = text.find(" ", first - around, first) + 1 or first
+    if end - last > around:
+        end = max(last, text.rfind(" ", last, last + around))
     return start, end

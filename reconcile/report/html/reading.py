@@ -127,5 +127,8 @@ def _marked(text: str, start: int, marks: Sequence[Mark], source: Source, begun:
         begun.update(anchors)
         ending = sorted({m for m in found if m.end == b and m.label}, key=lambda m: (int(m.label), m.start))
         notes = tuple({m.to: m for m in ending if m.tone != "agree" or m.to not in shown}.values())
+        if not anchors and not any(c.isalnum() for c in piece):
+            bits.append(Bit(piece, notes=notes))
+            continue
         bits.append(Bit(piece, top.to, top.label, top.tone, anchors, " ".join(on), notes))
     return tuple(bits)

@@ -71,7 +71,7 @@
     if (!target) return;
     if (target.closest("[hidden]")) recall("");
     for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    all(".mark[data-on]").filter((mark) => mark.dataset.on.split(" ").includes(id)).forEach((mark) => mark.classList.add("lit"));
+    all(".mark").filter((mark) => mark.id === id || (mark.dataset.on || "").split(" ").includes(id)).forEach((mark) => mark.classList.add("lit"));
     target.scrollIntoView();
     if (target.matches("[tabindex='-1']")) target.focus({ preventScroll: true });
   };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -48,6 +49,11 @@ class Quoted:
     credited: str
     day: str
     passage: tuple[Piece, ...]
+
+    @property
+    def runs(self) -> list[tuple[bool, list[Piece]]]:
+        """The passage by what is quoted and what is not."""
+        return [(quoted, list(pieces)) for quoted, pieces in itertools.groupby(self.passage, key=lambda p: p.quoted)]
 
 
 @dataclass(frozen=True, slots=True)

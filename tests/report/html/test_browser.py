@@ -116,7 +116,7 @@ def test_an_address_with_a_filter_opens_filtered(story: Story, open_page: Open, 
 
 def test_an_address_of_a_finding_opens_it(story: Story, open_page: Open) -> None:
     page = open_page(story.html(), "#c-000000000005")
-    assert page.locator("#c-000000000005 blockquote").first.is_visible()
+    assert page.locator("#c-000000000005 q").first.is_visible()
 
 
 def test_a_mark_leads_to_its_finding_and_back(story: Story, open_page: Open) -> None:
