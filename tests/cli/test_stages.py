@@ -128,4 +128,7 @@ def test_schema_prints_a_schema(command: Command, name: str) -> None:
 
 def test_an_unknown_schema_names_the_known_ones(command: Command) -> None:
     result = command("schema", "articles")
-    assert (result.status, result.err) == (2, "reconcile: schema articles: no such schema; there are report, facts, clusters, graph, decisions, baseline\n")
+    assert (result.status, result.err) == (
+        2,
+        "reconcile: schema articles: no such schema; there are report, facts, clusters, graph, decisions, baseline\n",
+    )

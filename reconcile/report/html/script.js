@@ -16,51 +16,52 @@
   toggle.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; stored(root.dataset.theme); say(); });
   say();
 
-  // filters; their state is the fragment "#?kind=vote&q=bridge", while "#d-…" is a place
-  const form = one("[data-filters]");
-  const fields = all("select, input", form);
-  const shown = one("[data-shown]");
-  const reset = one("[data-reset]");
+  // filters; their state is the fragment "#?kind=vote&q=bridge", while "#d-…" is a place.
+  // Nothing is kept about elements, so that parts of the page may be replaced: refresh() puts the state into what is there now.
+  let wanted = {};
+  const fields = () => all("[data-filters] select, [data-filters] input");
   const words = (text) => text.toLocaleLowerCase("en").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').split(/\s+/).filter(Boolean);
   const texts = new WeakMap();
   const text = (finding) => {
     if (!texts.has(finding)) texts.set(finding, `${words(finding.textContent).join(" ")} ${finding.id}`);
     return texts.get(finding);
   };
-  const fits = (finding, wanted) => Object.entries(wanted).every(([name, value]) => {
+  const fits = (finding) => Object.entries(wanted).every(([name, value]) => {
     if (!value) return true;
     if (name === "q") return words(value).every((word) => text(finding).includes(word));
     if (name === "article") return finding.dataset.articles.split(" ").includes(value);
     return finding.dataset[name] === value;
   });
-  const state = () => Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]));
   const filter = () => {
-    const wanted = state();
     const on = Object.values(wanted).some(Boolean);
     const findings = all("[data-finding]");
-    findings.forEach((finding) => { finding.hidden = !fits(finding, wanted); });
+    findings.forEach((finding) => { finding.hidden = !fits(finding); });
     all("[data-group]").forEach((group) => { group.hidden = !all("[data-finding]", group).some((finding) => !finding.hidden); });
     const left = findings.filter((finding) => !finding.hidden).length;
-    shown.textContent = on ? `${left} of ${findings.length} findings shown` : `${findings.length} findings`;
-    reset.hidden = !on;
+    one("[data-filters]").hidden = !findings.length;
+    one("[data-shown]").textContent = on ? `${left} of ${findings.length} findings shown` : `${findings.length} findings`;
+    one("[data-reset]").hidden = !on;
     one("[data-none]").hidden = left > 0 || !findings.length;
   };
-  const remember = () => {
-    const wanted = new URLSearchParams(Object.entries(state()).filter(([, value]) => value)).toString();
-    try { history.replaceState(null, "", wanted ? `#?${wanted}` : location.pathname + location.search); } catch { /* a page without an address */ }
-  };
-  const recall = (query) => {
-    const wanted = new URLSearchParams(query);
-    fields.forEach((field) => {
-      const value = wanted.get(field.name) || "";
+  const refresh = () => {
+    fields().forEach((field) => {
+      const value = wanted[field.name] || "";
       field.value = field.options && ![...field.options].some((option) => option.value === value) ? "" : value;
+      wanted[field.name] = field.value;
     });
     filter();
   };
-  form.hidden = false;
-  form.addEventListener("input", () => { filter(); remember(); });
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { filter(); remember(); }));
+  const chosen = () => {
+    wanted = Object.fromEntries(fields().map((field) => [field.name, field.value.trim()]));
+    filter();
+    const said = new URLSearchParams(Object.entries(wanted).filter(([, value]) => value)).toString();
+    try { history.replaceState(null, "", said ? `#?${said}` : location.pathname + location.search); } catch { /* a page without an address */ }
+  };
+  const recall = (query) => { wanted = Object.fromEntries(new URLSearchParams(query)); refresh(); };
+  const inFilters = (event) => event.target.closest?.("[data-filters]");
+  document.addEventListener("input", (event) => { if (inFilters(event)) chosen(); });
+  document.addEventListener("submit", (event) => { if (inFilters(event)) event.preventDefault(); });
+  document.addEventListener("reset", (event) => { if (inFilters(event)) setTimeout(chosen); });
 
   // places: what a link leads to is opened, shown and lit
   const visit = () => {
@@ -76,24 +77,26 @@
     if (target.matches("[tabindex='-1']")) target.focus({ preventScroll: true });
   };
   addEventListener("hashchange", visit);
-  filter();
+  refresh();
   if (location.hash) visit();
 
   // copying links
-  all("[data-copy]").forEach((link) => link.addEventListener("click", async () => {
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("[data-copy]");
+    if (!link) return;
     const label = link.firstChild;
     try {
       await navigator.clipboard.writeText(link.href);
       label.data = "Link copied";
       setTimeout(() => { label.data = "Link"; }, 2000);
     } catch { /* the link has been followed, and stands in the address bar */ }
-  }));
+  });
 
   // paper cannot be unfolded; agreements stay one line each
   let closed = [];
   addEventListener("beforeprint", () => { closed = all("details:not([open], .agreement)"); closed.forEach((fold) => { fold.open = true; }); });
   addEventListener("afterprint", () => closed.forEach((fold) => { fold.open = false; }));
 
-  // for pages that put new parts in: window.reconcile.filter() after a change
-  window.reconcile = { filter };
+  // for pages that replace parts of this one
+  window.reconcile = { refresh, visit };
 })();

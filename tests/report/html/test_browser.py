@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from reconcile.report import View
+from reconcile.report.html import part
 from tests.report.html.conftest import Story
 from tests.report.html.test_hostile import ATTACKS, poisoned
 
@@ -96,6 +98,23 @@ def test_filters_narrow_the_findings_and_the_address_keeps_them(story: Story, op
     assert "#" not in page.url
     page.fill("input[name=q]", "EAST pier")
     assert shown(page) == ["d-000000000002"]
+
+
+def test_parts_can_be_replaced_and_the_filters_stay(story: Story, open_page: Open) -> None:
+    page = open_page(story.html(), "#?kind=quote")
+    fresh = part("findings", story.document, View(texts=story.texts))
+    page.evaluate("html => { document.getElementById('findings').outerHTML = html; window.reconcile.refresh(); }", fresh)
+    assert shown(page) == ["d-000000000002"]
+    assert page.input_value("select[name=kind]") == "quote"
+    page.select_option("select[name=kind]", "")
+    assert len(shown(page)) == 5
+
+
+def test_the_link_of_a_finding_is_copied(story: Story, open_page: Open) -> None:
+    page = open_page(story.html(), permissions=["clipboard-read", "clipboard-write"])
+    page.click("#d-000000000001 [data-copy]")
+    page.get_by_text("Link copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()").endswith("report.html#d-000000000001")
 
 
 @pytest.mark.parametrize(
