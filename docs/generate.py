@@ -19,7 +19,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 REFERENCE = TOP / "docs" / "reference"
-PAGES = ("README.md", "docs/tutorial.md", "docs/accuracy.md", "docs/architecture.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/accuracy.md", "docs/architecture.md", "docs/formats.md")
 sys.path[:0] = [str(TOP), str(TOP / "docs")]  # the package of this checkout, and pages.py
 _BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```\w*\n)(?P<body>.*?)(```)", re.DOTALL)
 

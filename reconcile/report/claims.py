@@ -65,12 +65,10 @@ def _review(item: Item, number: int, articles: Articles) -> dict[str, Any]:
 def verdict(item: Item, number: int) -> str:
     """The rating in words: how many independent origins have the claim, and how many have something else."""
     against = _AGAINST.get(item.relation, "told differently by")
+    if item.relation == "unconfirmed":
+        return f"stated by one origin only; {_ALONE}"
     if item.draft:
-        return (
-            f"{'supported by' if item.agrees else against} {wording.count(item.origins, 'independent origin')}"
-            if item.articles > 1
-            else _ALONE
-        )
+        return f"{'supported by' if item.agrees else against} {wording.count(item.origins, 'independent origin')}"
     side = item.sides[number]
     if len(item.sides) == 1:
         if item.relation != SINGLE and item.origins > 1:

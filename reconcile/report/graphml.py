@@ -82,7 +82,10 @@ def _relations(item: Item, facts: Mapping[Key, tuple[str, Item, str, Mapping[str
     }  # fmt: skip
     for (left, one), (right, other) in combinations(ends, 2):
         start, end = one, other
-        relation = "agree" if left == right and len(item.sides) > 1 else item.relation
+        if item.draft and left != right and left:
+            continue  # how sources stand to one another is not the draft's matter
+        same = (left == right and len(item.sides) > 1) or (item.draft and item.sides[right].agrees and not item.agrees)
+        relation = "agree" if same else item.relation
         kind = _TYPES.get(relation, "differs")
         if relation in ("superseded", "outdated"):
             days = one.get("as_of"), other.get("as_of")

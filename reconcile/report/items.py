@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reconcile.report import wording
@@ -39,11 +39,12 @@ class State(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One position: its value, the number of origins, and where it stands."""
+    """One position: its value, the number of origins, and where it stands; ``agrees`` if it is a source's and the draft's own."""
 
     value: str
     origins: int
     evidence: Sequence[Mapping[str, Any]]
+    agrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,14 @@ class Item:
 def items(document: Mapping[str, Any], *, single_source: bool = False) -> list[Item]:
     """Verdicts on the draft first, then findings that no verdict tells already, then single facts where they are wanted."""
     by_id = {f["id"]: f for f in document["findings"]}
-    draft = document.get("draft") or {"facts": []}
+    draft = document.get("draft") or {"article": None, "facts": []}
     told = {fact.get("finding") for fact in draft["facts"]}
     out = [_verdict(fact, by_id.get(fact.get("finding") or "", {})) for fact in draft["facts"]]
-    out += [_finding(f) for f in document["findings"] if f["id"] not in told]
+    for item in (_finding(f) for f in document["findings"] if f["id"] not in told):
+        # what the draft and its sources say of one another is told by the verdicts
+        own = any(e["article"] == draft["article"] for e in item.evidence)
+        if not own or item.settled or item.id in draft.get("inside", ()):
+            out.append(item)
     if single_source:
         out += [_single(fact) for fact in document["single_source"]]
     return out
@@ -158,6 +163,7 @@ def _finding(f: Mapping[str, Any]) -> Item:
 
 
 def _verdict(fact: Mapping[str, Any], finding: Mapping[str, Any]) -> Item:
+    alike = len(fact["against"]) - (len(fact["against"]) if fact["verdict"] in _AGREED else fact.get("agreeing", 0))
     return Item(
         id=fact.get("finding") or fact["fact"],
         kind=fact["kind"],
@@ -169,7 +175,7 @@ def _verdict(fact: Mapping[str, Any], finding: Mapping[str, Any]) -> Item:
         reason=fact["reason"],
         question=fact["question"],
         origins=fact["origins"],
-        sides=(Side(fact["value"], 1, [fact]), *(_side(p) for p in fact["against"])),
+        sides=(Side(fact["value"], 1, [fact]), *(replace(_side(p), agrees=n >= alike) for n, p in enumerate(fact["against"]))),
         fingerprint=finding.get("fingerprint"),
         decision=finding.get("decision"),
         baseline=finding.get("baseline"),

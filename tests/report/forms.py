@@ -84,7 +84,7 @@ def drafted(report: dict[str, Any]) -> dict[str, Any]:
     def fact(verdict: str, quote: str, number: int, **more: Any) -> dict[str, Any]:
         return {
             "verdict": verdict, "severity": "error", "headline": f"{quote}: {verdict}", "reason": "Counted by hand.", "question": "Who counted?", "origins": 2,
-            "kind": "quantity", "value": quote, "normalized": {}, "subject": "boats", "against": [], "finding": None,
+            "kind": "quantity", "value": quote, "normalized": {}, "subject": "boats", "against": [], "agreeing": 0, "finding": None,
             **evidence("argus", quote, fact=f"f-d{number:011d}"), **more,
         }  # fmt: skip
 
@@ -92,8 +92,10 @@ def drafted(report: dict[str, Any]) -> dict[str, Any]:
     report["draft"] = {
         "article": "argus",
         "verdicts": {"contradicted": 1, "supported": 1, "unconfirmed": 1},
+        "inside": [],
+        "copies": [],
         "facts": [
-            fact("contradicted", "14 boats", 1, against=others, finding=report["findings"][0]["id"]),
+            fact("contradicted", "14 boats", 1, against=others, agreeing=1, finding=report["findings"][0]["id"]),
             fact("supported", "7-2", 2, against=report["findings"][1]["positions"], severity="note"),
             fact("unconfirmed", "90 sailors", 3, severity="warning"),
         ],

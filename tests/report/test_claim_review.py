@@ -104,7 +104,7 @@ def test_of_a_draft_only_its_own_words_are_rated(report: dict[str, Any]) -> None
     assert [(r["itemReviewed"]["text"], r["reviewRating"]["alternateName"]) for r in found[:3]] == [
         ("14 boats", "contradicted by 2 independent origins"),
         ("7-2", "supported by 2 independent origins"),
-        ("90 sailors", "not confirmed and not contradicted"),
+        ("90 sailors", "stated by one origin only; not confirmed and not contradicted"),
     ]
 
 

@@ -65,6 +65,8 @@ def test_single_facts_on_demand(report: dict[str, Any]) -> None:
 def test_a_draft_stands_among_its_sources(report: dict[str, Any]) -> None:
     edges = named(graph(drafted(with_places(report))))
     assert ("14 boats", "conflicts", "12 boats") in edges
+    assert ("14 boats", "agrees", "15 boats") in edges
+    assert ("12 boats", "conflicts", "15 boats") not in edges
     assert ("7-2", "agrees", "7-2") in edges
 
 

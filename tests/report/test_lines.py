@@ -13,6 +13,8 @@ import pytest
 from reconcile.report import View, render
 from tests.report.forms import HOSTILE, decided, drafted, hidden, hostile
 
+ERRORFORMAT = r"%f:%l:%c:\ %t%*[a-z]:\ %m,%f:\ %t%*[a-z]:\ %m"
+"""What the documentation tells users of vim to set."""
 VIM = shutil.which("vim")
 LINE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d+):(?P<column>\d+))?: (?P<severity>error|warning|note): (?P<message>.+) \[(?P<id>[^\]]+)\]")
 
@@ -60,7 +62,7 @@ def test_an_article_makes_no_line_of_its_own() -> None:
 def test_vim_jumps_to_the_places(report: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "out").write_text(render(report, "lines", View()), "utf-8")
     script = (
-        r"set errorformat=%f:%l:%c:\ %t%*[a-z]:\ %m,%f:\ %t%*[a-z]:\ %m", "cgetfile out",
+        f"set errorformat={ERRORFORMAT}", "cgetfile out",
         "call writefile(map(getqflist(), {_, v -> bufname(v.bufnr) . '|' . v.lnum . '|' . v.col . '|' . v.type . '|' . v.valid}), 'read')", "qa!",
     )  # fmt: skip
     subprocess.run(
