@@ -92,14 +92,13 @@ class Item:
     @property
     def settled(self) -> bool:
         """Whether somebody decided that nothing is left to do."""
-        return bool(self.decision and self.decision["as"] in ("dismissed", "resolved"))
+        return wording.settled({"decision": self.decision})
 
     @property
     def why_settled(self) -> str:
-        """Say "dismissed: the reason" or "known"; empty for what is not settled."""
-        if self.settled and self.decision:
-            by = f" by {self.decision['by']}" if self.decision["by"] else ""
-            return f"{self.decision['as']}{by}: {self.decision['reason']}"
+        """Who settled it, when and why, or that it is known; empty for what is not settled."""
+        if self.settled:
+            return wording.decided({"decision": self.decision})
         return "known, accepted in the baseline" if self.baseline == "known" else ""
 
     @property

@@ -55,8 +55,8 @@ def test_what_is_settled_or_known_is_skipped_with_the_reason(report: dict[str, A
     assert (cases.tests, cases.failures, cases.skipped) == (5, 2, 3)
     skipped = [r.message for case in cases for r in case.result if isinstance(r, Skipped)]
     assert skipped == [
-        "dismissed by R. Ames: The harbour master corrected himself.",
-        "resolved by R. Ames: The harbour master corrected himself.",
+        "dismissed by R. Ames on 2024-03-05: The harbour master corrected himself.",
+        "resolved by R. Ames on 2024-03-05: The harbour master corrected himself.",
         "known, accepted in the baseline",
     ]
 

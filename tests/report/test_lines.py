@@ -33,7 +33,7 @@ def test_a_line_for_the_finding_and_a_note_for_every_other_place(report: dict[st
 def test_what_is_settled_is_one_note(report: dict[str, Any]) -> None:
     report["findings"][0]["decision"] = decided("dismissed", "A\nslip.")
     assert lines(report) == [
-        "story/ledger.txt:3:5: note: 12 boats in Harbor Ledger against 15 in Sound Tribune (dismissed by R. Ames: A slip.) [quantity/conflict d-000000000001]"
+        "story/ledger.txt:3:5: note: 12 boats in Harbor Ledger against 15 in Sound Tribune (dismissed by R. Ames on 2024-03-05: A slip.) [quantity/conflict d-000000000001]"
     ]
 
 
