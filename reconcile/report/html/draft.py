@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reconcile.model.printable import one_line
 from reconcile.report.html.passages import by_sentence
 from reconcile.report.html.reading import Mark
 from reconcile.report.html.story import Item, Quoted, Side, Source, quoted_in
+from reconcile.report.html.visible import one_line
 
 VERDICTS: Mapping[str, tuple[str, str]] = {
     "supported": ("Supported", "agree"),

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from reconcile.model.printable import one_line
 from reconcile.report import wording
 from reconcile.report.html.origins import Origin, grouped, shared
 from reconcile.report.html.passages import Piece, by_sentence, passage
 from reconcile.report.html.timeline import Stage, timeline
-from reconcile.report.html.visible import web_address
+from reconcile.report.html.visible import one_line, web_address
 from reconcile.report.render import SEVERITIES
 
 COPIED = "carry one text"

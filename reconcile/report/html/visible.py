@@ -26,6 +26,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(_named, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
+def one_line(text: str) -> str:
+    """Visible text with every run of blanks and line ends as one blank."""
+    return " ".join(visible(text).split())
+
+
 def _named(match: re.Match[str]) -> str:
     text, at = match.string, match.start()
     if match[0] in _JOINERS and at and _joins(text[at - 1]):

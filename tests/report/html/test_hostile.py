@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 
 import pytest
 
@@ -50,6 +51,20 @@ def test_no_text_becomes_markup(story: Story, attack: str) -> None:
     assert names <= {name for _, attributes in clean.elements for name in attributes}
     assert all(href.startswith("#") for href in dirty.values("href"))
     assert " ".join(visible(attack).split()) in dirty.text
+
+
+def test_ids_of_articles_become_neither_markup_nor_anchors(story: Story) -> None:
+    odd = "a\"b'\n<c>&\u202e.txt"
+    for f in story.document["findings"]:
+        for p in f["positions"]:
+            p["evidence"] = [{**e, "article": odd if e["article"] == "argus" else e["article"]} for e in p["evidence"]]
+    story.document["articles"][2]["id"] = odd
+    story.document["single_source"] = []
+    story.texts[odd] = story.texts.pop("argus")
+    page = Page(story.html())
+    assert all(re.fullmatch(r"#[\w-]+", href) for href in page.values("href"))
+    assert "a\"b' <c>&⟦U+202E⟧" in page.text
+    assert "Nine people were hurt" in page.text
 
 
 @pytest.mark.parametrize(
