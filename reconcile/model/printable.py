@@ -4,32 +4,39 @@ from __future__ import annotations
 
 import re
 
+# one class, since whole reports go through it: control characters, halves of surrogate pairs, and what sets the direction, joins or is
+# not seen (Unicode's format characters, separators of lines and paragraphs, what is no character)
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]"  # control characters, halves of surrogate pairs
-    # what sets the direction, joins or is not seen: Unicode's format characters, line and paragraph separators
-    "|[\u061c\u06dd\u070f\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-    # the joiner stays where it makes one picture of two
-    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
 )
-_UNSEEN = re.compile("[\u00ad]")
-"""Soft hyphens: a place to break a word, which a terminal may print or not."""
+_PICTURE_JOIN = re.compile("(?<=[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d(?=[\u2190-\u2bff\U0001f000-\U0001faff])")
+"""A joiner that makes one picture of two: it stays."""
 
 
 def printable(text: str) -> str:
     """The text with control characters, overrides of the writing direction and zero-width characters replaced by U+FFFD.
 
-    Line feeds and tabs stay; a carriage return before a line feed and soft hyphens are dropped.
+    Line feeds and tabs stay; a carriage return before a line feed and soft hyphens (places to break a word) are dropped.
     """
-    return _UNSAFE.sub("\ufffd", _UNSEEN.sub("", text.replace("\r\n", "\n")))
+    return _UNSAFE.sub(_replaced, text.replace("\r\n", "\n"))
+
+
+def _replaced(match: re.Match[str]) -> str:
+    if match[0] == "\xad":
+        return ""
+    return match[0] if _PICTURE_JOIN.match(match.string, match.start()) else "\ufffd"
 
 
 def escaped(json_text: str) -> str:
     r"""JSON text with the same characters as ``\uXXXX`` escapes (they can only stand inside its strings)."""
-    return _UNSEEN.sub(_escape, _UNSAFE.sub(_escape, json_text))
+    return _UNSAFE.sub(_escape, json_text)
 
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
+    if _PICTURE_JOIN.match(match.string, match.start()):
+        return match[0]
     if code <= 0xFFFF:
         return f"\\u{code:04x}"
     return f"\\u{0xD800 + ((code - 0x10000) >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

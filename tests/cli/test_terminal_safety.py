@@ -100,6 +100,31 @@ def test_the_stages(trap: Path, tmp_path: Path, command: Command) -> None:
         assert "7-2" in safe(command, "graph", clusters, "--format", form)
 
 
+def test_what_people_decide(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    saved = tmp_path / "hostile.json"
+    saved.write_text(json.dumps(hostile()), "utf-8")
+    findings = [f["id"] for f in hostile()["findings"] if f["type"] == "discrepancy"]
+    for word, finding, text in zip(("dismissed", "confirmed", "resolved", "unsure"), findings, HOSTILE, strict=False):
+        safe(command, "decide", saved, finding, "--as", word, "--reason", f"because {TRAP}{text}", "--by", f"R.{TRAP} Ames")
+    safe(command, "decide", saved, findings[3], "--revoke", "--reason", f"no {TRAP}")
+    assert "because" in safe(command, "decisions", "list")
+    safe(command, "decisions", "check")
+    safe(command, "baseline", "create", saved)
+    safe(command, "baseline", "update", saved)
+    safe(command, "baseline", "show")
+    for form in FORMS:
+        out = safe(command, "report", saved, "--format", form, "--verbose", "--baseline", "reconcile.baseline.json")
+        assert "because" in out or form in ("graphml", "lines", "junit", "web-annotation", "claim-review"), form
+    for arguments in (
+        ["decide", saved, TRAP, "--as", "unsure", "--reason", "x"],
+        ["decide", saved, findings[0], "--as", "unsure", "--reason", "x", "--until", TRAP],
+    ):
+        safe(command, *arguments, status=2)
+    for option in ("--decisions", "--baseline"):
+        safe(command, "report", saved, option, f"no{TRAP}\nsuch.json", status=2)
+
+
 def test_the_catalogue(command: Command) -> None:
     for arguments in (["kinds"], ["kinds", "show", "vote"], ["schema", "report"], ["explain", "conflict"], ["--help"], ["--version"]):
         safe(command, *arguments)
