@@ -118,3 +118,13 @@ def test_posts_states_and_parties_that_exclude_each_other(left: str, right: str)
 )  # fmt: skip
 def test_what_one_article_says_itself_is_no_conflict(left: str, right: str) -> None:
     assert [x for x in _findings(left, right) if x[0] == "discrepancy"] == []
+
+
+@pytest.mark.parametrize("word", ["once", "formerly", "previously"])
+def test_an_office_once_held_is_a_former_one(word: str) -> None:
+    (fact,) = (
+        f
+        for f in reconcile.extract(reconcile.Article(id="a", text=f"Stella Moss, {word} Harborline's finance chief, goes on trial."))
+        if f.kind == "role"
+    )
+    assert fact.value.tenure == "former"
