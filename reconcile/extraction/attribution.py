@@ -98,7 +98,11 @@ def _governing(document: Document, sentence: Sentence, anchor: Token) -> list[Cl
 
 
 def _is_content(document: Document, clause: Clause, path: list[int]) -> bool:
-    """Whether the way up from the anchor enters the verb through what is said, not through when or where it was said."""
+    """Whether the way up from the anchor enters the verb through what is said.
+
+    When and where something was said is known from who said it, too: two papers that date one remark heard the same speaker. To whom it was
+    said is not.
+    """
     last = document.tokens[path[-1]]
     if last.dep in ("ccomp", "parataxis", "oprd"):
         return True
@@ -109,7 +113,9 @@ def _is_content(document: Document, clause: Clause, path: list[int]) -> bool:
         assert clause.source is not None
         document_shows = clause.manner is Manner.FINDING and document.tokens[clause.source.head].lemma in texts()
         return document_shows or verb.lemma in _TRANSITIVE
-    return False
+    if last.dep == "prep" and last.lower == "at" and verb.lemma in _TRANSITIVE:
+        return True  # "puts the cost at $4 million"
+    return clause.manner is Manner.SPEECH and last.dep in ("npadvmod", "prep") and last.lower != "to" and last.i > clause.verb
 
 
 def _aside(document: Document, clause: Clause) -> bool:

@@ -18,6 +18,8 @@ ARTICLE_RUN = 13
 ARTICLE_SHARE = 0.4
 """Share of the shorter article's 13-word runs found in the other that makes the pair one wire story."""
 
+_MARKS = frozenset("\"“”„«»‘’'")
+
 
 class Provenance:
     """Counts independent origins for pieces of evidence of a story."""
@@ -56,6 +58,10 @@ class Provenance:
             return f"{pair} carry one text"
         if left.frame.attribution and right.frame.attribution and same_source(left.frame.attribution[-1], right.frame.attribution[-1]):
             return f"{pair} both credit {max(left.frame.attribution[-1], right.frame.attribution[-1], key=lambda s: (len(s), s))}"
+        run = longest_shared_run(words(left.text), words(right.text))
+        if run and _quoted(left) and _quoted(right):
+            # whoever was there to hear it, the words are the speaker's
+            return f"{pair} both quote the words “{' '.join(run)}”"
         run = longest_shared_run(words(left.sentence_text), words(right.sentence_text))
         if len(run) >= SENTENCE_RUN:
             return f"{pair} share the words “{' '.join(run)}”"
@@ -63,6 +69,12 @@ class Provenance:
         if len(run) >= EVIDENCE_RUN:
             return f"{pair} share the words “{' '.join(run)}”"
         return ""
+
+
+def _quoted(fact: Fact[Any]) -> bool:
+    """Whether the value stands at the start of a quotation."""
+    start = fact.span.start - fact.sentence.start
+    return start >= 0 and fact.sentence_text[max(0, start - 1) : start + 1].strip()[:1] in _MARKS
 
 
 def _root(home: dict[str, str], article: str) -> str:

@@ -12,7 +12,9 @@ from reconcile.lexis.offices import Office
 from reconcile.lexis.places import level
 from reconcile.model import Document, Entity, EntityType, Sentence
 
-_FORMER = frozenset({"former", "formerly", "once", "previously", "ex", "retired", "onetime", "one-time", "late", "ousted", "fired", "disgraced"})
+_FORMER = frozenset(
+    {"former", "formerly", "once", "previously", "ex", "retired", "onetime", "one-time", "late", "ousted", "fired", "disgraced"}
+)
 _THEN = frozenset({"then"})
 _ACTING = frozenset({"acting", "interim"})
 _PLAIN = frozenset(

@@ -1,0 +1,28 @@
+"""A quotation has one origin, whoever prints it; a remark has one, whoever dates it."""
+
+from __future__ import annotations
+
+import reconcile
+
+
+def _origins(kind: str, *texts: str) -> list[int]:
+    articles = [reconcile.Article(id=f"a{n}", text=t) for n, t in enumerate(texts)]
+    return [f["origins"] for f in reconcile.check(articles).to_dict()["findings"] if f["kind"] == kind]
+
+
+def test_one_quoted_word_has_one_origin() -> None:
+    found = _origins(
+        "quote",
+        "Mayor Dana Cole said after the vote that she felt “truly exhilarated” by the result.",
+        "Voters were loud outside, she saw. The mayor felt “truly exhilarated,” reporters heard.",
+    )
+    assert found == [1]
+
+
+def test_two_papers_that_date_a_remark_heard_one_speaker() -> None:
+    found = _origins(
+        "date",
+        "Mayor Dana Cole said on Thursday that the pier will close.",
+        "The pier will close, Mayor Dana Cole told reporters on Thursday.",
+    )
+    assert found == [1]
