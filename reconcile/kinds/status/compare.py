@@ -12,6 +12,8 @@ from reconcile.model import Comparison, Fact, Kinship, Modality, Relation, Verdi
 
 _CHAINS = frozenset({"bill", "nominating", "nomination", "deal"})
 """Ladders whose later stages imply that the earlier ones were reached, and on which a story has one thing by any noun ("the bill", "the measure")."""
+TOLD_ALIKE = 2
+"""Words of description in common from which "a bill" at another stage is the bill."""
 _NOTHING = Comparison(Relation.INCOMPARABLE, "The two stages can both have been reached.")
 
 
@@ -83,6 +85,10 @@ def _one_in_story(left: Status, right: Status) -> bool:
         return all(x.text.lower().startswith("the ") for x in (a, b)) and a.head == b.head
     if not all(_definite(x) or (x.sole and x.object.text.lower().startswith(("a ", "an "))) for x in (left, right)):
         return False
+    if not (_definite(left) and _definite(right)) and left.stage != right.stage:
+        # "vetoed a bill" tells of another one, unless more than the noun says that it is the same
+        told = {w for w in left.description & right.description if not generic(w)}
+        return len(told) >= TOLD_ALIKE and bool(left.sole and right.sole)
     return (left.sole and right.sole) or bool(mine & other)
 
 
