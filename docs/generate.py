@@ -10,6 +10,7 @@ Generated are ``docs/reference/*.md`` whole, and in README.md and docs/*.md each
 from __future__ import annotations
 
 import io
+import json
 import re
 import shlex
 import sys
@@ -19,7 +20,7 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 REFERENCE = TOP / "docs" / "reference"
-PAGES = ("README.md", "docs/tutorial.md", "docs/accuracy.md", "docs/architecture.md", "docs/formats.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/accuracy.md", "docs/architecture.md", "docs/formats.md", "docs/configuration.md")
 sys.path[:0] = [str(TOP), str(TOP / "docs")]  # the package of this checkout, and pages.py
 _BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```\w*\n)(?P<body>.*?)(```)", re.DOTALL)
 
@@ -28,6 +29,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     """Every generated page with what it should hold."""
     import pages
 
+    yield TOP / "schemas" / "config.schema.json", json.dumps(pages.config_schema(), indent=2, ensure_ascii=False) + "\n"
     for name, text in pages.pages().items():
         yield REFERENCE / f"{name}.md", text
 

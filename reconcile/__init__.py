@@ -11,19 +11,23 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from reconcile.model import Article, Fact, Finding, Report
+from reconcile.model.settings import Settings
 
 if TYPE_CHECKING:
     from reconcile.clustering import Clustering
     from reconcile.graphing import Graph
     from reconcile.ingest import Intake
 
-__all__ = ["Article", "Fact", "Finding", "Report", "check", "cluster", "extract", "findings", "graph", "read"]
+__all__ = ["Article", "Fact", "Finding", "Report", "Settings", "check", "cluster", "extract", "findings", "graph", "read"]
 
 
-def read(*paths: str, dates: Mapping[str, dt.date] | None = None, sources: Mapping[str, str] | None = None) -> Intake:
+def read(
+    *paths: str, dates: Mapping[str, dt.date] | None = None, sources: Mapping[str, str] | None = None, settings: Settings | None = None
+) -> Intake:
     """Articles from files, folders and ``-`` (standard input), with a line for whatever was skipped.
 
-    ``dates`` and ``sources`` set the publication day and the publication by file name.
+    ``dates`` and ``sources`` set the publication day and the publication by file name; ``settings`` are those of a configuration
+    (``reconcile.settings.load(FILE).settings``), here and in the other functions.
 
     Raises:
         InputError: a named file that cannot be used.
@@ -31,39 +35,39 @@ def read(*paths: str, dates: Mapping[str, dt.date] | None = None, sources: Mappi
     """
     from reconcile import pipeline
 
-    return pipeline.read(paths, dates=dates, sources=sources)
+    return pipeline.read(paths, dates=dates, sources=sources, settings=settings)
 
 
-def extract(*articles: Article) -> list[Fact[Any]]:
+def extract(*articles: Article, settings: Settings | None = None) -> list[Fact[Any]]:
     """The facts of articles, by article and then in text order."""
     from reconcile import pipeline
 
-    return pipeline.extract(articles)
+    return pipeline.extract(articles, settings=settings)
 
 
-def cluster(facts: Sequence[Fact[Any]]) -> Clustering:
+def cluster(facts: Sequence[Fact[Any]], settings: Settings | None = None) -> Clustering:
     """Clusters of facts that speak of the same thing."""
     from reconcile import pipeline
 
-    return pipeline.cluster(facts)
+    return pipeline.cluster(facts, settings)
 
 
-def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
+def graph(clustering: Clustering, articles: Sequence[Article], settings: Settings | None = None) -> Graph[Any]:
     """The agreement and conflict graph of clusters."""
     from reconcile import pipeline
 
-    return pipeline.graph(clustering, articles)
+    return pipeline.graph(clustering, articles, settings)
 
 
-def findings(clustering: Clustering, articles: Sequence[Article]) -> list[Finding]:
+def findings(clustering: Clustering, articles: Sequence[Article], settings: Settings | None = None) -> list[Finding]:
     """Corroborations and discrepancies, worst first."""
     from reconcile import pipeline
 
-    return pipeline.findings(clustering, articles)
+    return pipeline.findings(clustering, articles, settings=settings)
 
 
-def check(articles: Sequence[Article]) -> Report:
+def check(articles: Sequence[Article], settings: Settings | None = None) -> Report:
     """Reconcile articles on one story."""
     from reconcile import pipeline
 
-    return pipeline.check(articles)
+    return pipeline.check(articles, settings=settings)

@@ -6,6 +6,7 @@
     │   └── ReportFormatError a saved report that is not ours    exit 2
     ├── OutputError           a file that cannot be written      exit 2
     ├── ModelError            no usable language model           exit 2
+    ├── ConfigError           a configuration that is off        exit 2
     ├── LexiconError          a row of our own data is bad       exit 3
     └── SchemaError           an output that our schema refuses  exit 3
 
@@ -41,6 +42,12 @@ class ReportFormatError(InputError):
 
 class ModelError(ReconcileError):
     """The language model is missing, or its files are not the ones that were tested."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class ConfigError(ReconcileError):
+    """A configuration file or a variable that cannot be used; the message names file and line, or the variable."""
 
     exit_status: ClassVar[int] = 2
 

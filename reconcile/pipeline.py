@@ -15,7 +15,9 @@ from reconcile.ingest import Intake
 from reconcile.ingest import read as read_articles
 from reconcile.kinds import discover
 from reconcile.language import analyse
+from reconcile.lexis.newsroom import using
 from reconcile.model import Article, Document, Fact, Finding, Report
+from reconcile.model.settings import Settings
 from reconcile.model.version import version
 from reconcile.provenance import Provenance
 
@@ -29,14 +31,22 @@ def read(
     dates: Mapping[str, dt.date] | None = None,
     sources: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
+    settings: Settings | None = None,
 ) -> Intake:
-    """Articles from files, folders and standard input."""
-    return read_articles(paths, dates=dates or {}, sources=sources or {}, stdin=stdin)
+    """Articles from files, folders and standard input; days and publications given by hand win over those of the settings."""
+    return read_articles(paths, dates=dates or {}, sources=sources or {}, stdin=stdin, settings=settings)
 
 
-def extract(articles: Sequence[Article], model: str | None = None, progress: Callable[[int], None] | None = None) -> list[Fact[Any]]:
+def extract(
+    articles: Sequence[Article],
+    model: str | None = None,
+    progress: Callable[[int], None] | None = None,
+    settings: Settings | None = None,
+) -> list[Fact[Any]]:
     """Facts of articles, by article and then in text order; ``progress`` is called with the number of articles done."""
-    return extract_facts(_counted(analyse(articles, model), progress), discover())
+    with using(settings.lexicon if settings else None):
+        documents = analyse(articles, model or (settings.model if settings else None), settings.ignore if settings else None)
+        return extract_facts(_counted(documents, progress), discover())
 
 
 def _counted(documents: Iterator[Document], progress: Callable[[int], None] | None) -> Iterator[Document]:
@@ -46,17 +56,18 @@ def _counted(documents: Iterator[Document], progress: Callable[[int], None] | No
             progress(done)
 
 
-def cluster(facts: Sequence[Fact[Any]]) -> Clustering:
+def cluster(facts: Sequence[Fact[Any]], settings: Settings | None = None) -> Clustering:
     """Clusters of facts that speak of the same thing."""
-    return cluster_facts(facts, discover())
+    with using(settings.lexicon if settings else None):
+        return cluster_facts(facts, discover())
 
 
-def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
+def graph(clustering: Clustering, articles: Sequence[Article], settings: Settings | None = None) -> Graph[Any]:
     """The agreement and conflict graph."""
     # the only stage that needs networkx, and a check goes without it
     from reconcile.graphing import connect
 
-    origins = Provenance(articles).origins
+    origins = Provenance(articles, settings).origins
 
     def same_origin(left: Fact[Any], right: Fact[Any]) -> str:
         number, reason = origins((left, right))
@@ -65,28 +76,38 @@ def graph(clustering: Clustering, articles: Sequence[Article]) -> Graph[Any]:
     return connect(clustering.clusters, articles, same_origin)
 
 
-def findings(clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]] = ()) -> list[Finding]:
+def findings(
+    clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]] = (), settings: Settings | None = None
+) -> list[Finding]:
     """Corroborations and discrepancies, worst first; with ``facts`` also the sums among them that do not add up."""
     names = {a.id: a.source or PurePosixPath(a.id).stem for a in articles}
-    return build(clustering.clusters, discover(), Provenance(articles).origins, names, facts)
+    with using(settings.lexicon if settings else None):
+        return build(clustering.clusters, discover(), Provenance(articles, settings).origins, names, facts, settings)
 
 
 def check(
-    articles: Sequence[Article], model: str | None = None, *, warnings: Sequence[str] = (), progress: Callable[[int], None] | None = None
+    articles: Sequence[Article],
+    model: str | None = None,
+    *,
+    warnings: Sequence[str] = (),
+    progress: Callable[[int], None] | None = None,
+    settings: Settings | None = None,
 ) -> Report:
     """Everything: articles in, report out. The order of the articles does not matter.
 
     ``warnings`` are those of reading the articles; the report carries them along.
     """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    return conclude(extract(ordered, model, progress), ordered, warnings=warnings)
+    return conclude(extract(ordered, model, progress, settings), ordered, warnings=warnings, settings=settings)
 
 
-def conclude(facts: Sequence[Fact[Any]], articles: Sequence[Article], *, warnings: Sequence[str] = ()) -> Report:
+def conclude(
+    facts: Sequence[Fact[Any]], articles: Sequence[Article], *, warnings: Sequence[str] = (), settings: Settings | None = None
+) -> Report:
     """The report on facts that are extracted already: by article in the order of the ids, then in text order."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    clustering = cluster(facts)
-    found = findings(clustering, ordered, facts)
+    clustering = cluster(facts, settings)
+    found = findings(clustering, ordered, facts, settings)
     told = {f.id for x in found for f in x.facts}
     single = tuple(f for f in facts if f.id not in told)
     said = (*warnings, *clustering.warnings)

@@ -10,7 +10,23 @@ from typing import NoReturn
 
 import typer
 
-from reconcile.cli import baseline, check, cluster, decide, decisions, evaluate, explain, extract, graph, kinds, mutate, report, schema
+from reconcile.cli import (
+    baseline,
+    check,
+    cluster,
+    config,
+    decide,
+    decisions,
+    evaluate,
+    explain,
+    extract,
+    graph,
+    kinds,
+    mutate,
+    report,
+    schema,
+)
+from reconcile.cli.configuration import configure
 from reconcile.cli.terminal import printable, use_utf8
 from reconcile.errors import ReconcileError
 
@@ -55,8 +71,10 @@ def root(
     """
 
 
-for _module in (check, extract, cluster, graph, report, explain, decide, decisions, baseline, kinds, schema, evaluate, mutate):
+for _module in (check, extract, cluster, graph, report, explain, decide, decisions, baseline, kinds, schema, evaluate, mutate, config):
     _module.register(app)
+# figures of accuracy must not depend on a newsroom, and the others read nothing that can be set
+configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config"))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

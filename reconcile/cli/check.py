@@ -46,13 +46,16 @@ def check(  # noqa: PLR0913 - one argument for each option
     from reconcile import pipeline
     from reconcile.cli import output as place
     from reconcile.cli import selection, terminal
+    from reconcile.cli.configuration import settings
     from reconcile.cli.desk import desk
 
     wanted, marks = selection.kinds(kind), desk(decisions, baseline)
     with place.target(output, [*inputs, *marks.files]) as write:
-        intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source))
+        intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source), settings=settings())
         terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
-        report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=terminal.progress(len(intake.articles)))
+        report = pipeline.check(
+            intake.articles, model, warnings=intake.warnings, progress=terminal.progress(len(intake.articles)), settings=settings()
+        )
         document = selection.shown(marks.marked(report.to_dict(verbose=verbose)), wanted, min_severity)
         texts = {a.id: a.text for a in intake.articles}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))

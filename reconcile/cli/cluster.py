@@ -30,12 +30,13 @@ def cluster(
     from reconcile import pipeline
     from reconcile.cli import output as place
     from reconcile.cli import selection, stages, terminal
+    from reconcile.cli.configuration import settings
     from reconcile.model.interchange import clusters_document
     from reconcile.report.render import to_json
 
     with place.target(output, inputs) as write:
         found, articles = stages.facts(inputs, stages.Given(options.days(date), options.names(source), model))
-        clustering = pipeline.cluster(found)
+        clustering = pipeline.cluster(found, settings())
         terminal.warn(clustering.warnings)
         document = clusters_document(clustering.clusters, clustering.undecided, clustering.warnings, articles)
         write(to_json(selection.checker("clusters").checked(document)))

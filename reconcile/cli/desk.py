@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.cli import clock, terminal
+from reconcile.cli.configuration import settings
 from reconcile.errors import InputError
 from reconcile.model.printable import one_line
 from reconcile.review import DEFAULT_LOG, Baseline, Decision, Log, Reading, compare, in_force, judge, load_baseline
@@ -43,7 +44,9 @@ def desk(decisions: Path | None, baseline: Path | None) -> Desk:
     """
     log = log_path(decisions)
     reading = None
-    if decisions is not None or Log(log).exists():
+    # a log that only the configuration names need not have been begun
+    flagged = decisions is not None and str(decisions) != settings().decisions
+    if flagged or Log(log).exists():
         reading = read_log(decisions)
         terminal.warn(reading.warnings)
     known = None if baseline is None else read_baseline(baseline)

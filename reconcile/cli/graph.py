@@ -46,11 +46,12 @@ def graph(
     from reconcile import pipeline
     from reconcile.cli import output as place
     from reconcile.cli import selection, stages
+    from reconcile.cli.configuration import settings
     from reconcile.graphing import export, to_document
     from reconcile.report.render import to_json
 
     with place.target(output, inputs) as write:
-        made = pipeline.graph(*stages.clustering(inputs, stages.Given(options.days(date), options.names(source), model)))
+        made = pipeline.graph(*stages.clustering(inputs, stages.Given(options.days(date), options.names(source), model)), settings())
         if form is GraphFormat.JSON:
             write(to_json(selection.checker("graph").checked(to_document(made))))
         else:

@@ -34,7 +34,7 @@ KindNames = Annotated[
     list[str] | None,
     typer.Option("--kind", metavar="KIND", help="Only findings of this kind (repeatable; see reconcile kinds).", show_default=False),
 ]
-SingleSource = Annotated[bool, typer.Option("--single-source", help="List the facts that only one origin states, too.")]
+SingleSource = Annotated[bool, typer.Option("--single-source/--no-single-source", help="List the facts that only one origin states, too.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Also say which facts were not compared, and why.")]
 
 

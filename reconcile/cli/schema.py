@@ -14,7 +14,9 @@ def register(app: typer.Typer) -> None:
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="report, facts, clusters, graph, decisions or baseline.", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="report, facts, clusters, graph, config, decisions or baseline.", show_default=False)
+    ],
     *,
     output: options.Output = None,
 ) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from reconcile import pipeline
 from reconcile.cli import terminal
+from reconcile.cli.configuration import settings
 from reconcile.clustering import Clustering
 from reconcile.errors import InputError
 from reconcile.kinds import discover
@@ -49,9 +50,10 @@ def facts(inputs: Sequence[str], given: Given, stdin: bytes | None = None) -> tu
                 found.append(_fact(name, number, line))
     articles = shown_articles(found)
     if rest:
-        read = pipeline.read(rest, dates=given.dates, sources=given.sources, stdin=None if stdin is None else io.BytesIO(stdin))
+        at_hand = None if stdin is None else io.BytesIO(stdin)
+        read = pipeline.read(rest, dates=given.dates, sources=given.sources, stdin=at_hand, settings=settings())
         terminal.warn([*read.warnings, *(f"{a.path or a.id}: {w}" for a in read.articles for w in a.warnings)])
-        found += pipeline.extract(read.articles, given.model, terminal.progress(len(read.articles)))
+        found += pipeline.extract(read.articles, given.model, terminal.progress(len(read.articles)), settings())
         articles += read.articles
     return found, sorted(articles, key=lambda a: a.id)
 
@@ -75,7 +77,7 @@ def clustering(inputs: Sequence[str], given: Given) -> tuple[Clustering, list[Ar
         known = [Article(a.id, shown.get(a.id, ""), a.published, a.source, a.title) for a in articles]
         return Clustering(tuple(clusters), ()), known
     found, articles = facts(rest, given, stdin)
-    return pipeline.cluster(found), articles
+    return pipeline.cluster(found, settings()), articles
 
 
 def _fact(name: str, number: int, line: str) -> Fact[Any]:

@@ -16,6 +16,7 @@ from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
 from reconcile.lexis.families import of_verb
+from reconcile.lexis.force import current
 from reconcile.lexis.scope import other_part
 from reconcile.lexis.similarity import shared_weight, weighted_jaccard, weighted_overlap
 from reconcile.lexis.synonyms import same_thing
@@ -48,6 +49,9 @@ class Gate:
         """Verdict, score and reason for a pair; the comparison is made only where the pair may be the same."""
         a, b = sorted((left, right), key=lambda f: f.id)
         kind = self._kinds[a.kind]
+        added = current()
+        if added is not None and added.apart and added.different(a.frame.names, b.frame.names):
+            return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, "two people, as the newsroom says", {})
         kinship = kind.kinship(a, b)
         if kinship.verdict is Verdict.DIFFERENT:
             return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})

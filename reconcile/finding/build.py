@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 import hashlib
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
@@ -11,6 +12,7 @@ from reconcile.finding.repeats import without_repeats
 from reconcile.finding.sums import Mismatch, sums
 from reconcile.finding.wording import headline, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
+from reconcile.model.settings import Settings
 
 Origins = Callable[[Sequence[Fact[Any]]], tuple[int, str]]
 """Counts the independent origins behind pieces of evidence and says why."""
@@ -26,14 +28,32 @@ _SEVERITY = {
 
 
 def build(
-    clusters: Sequence[Cluster], kinds: Kinds, origins: Origins, names: Mapping[str, str], facts: Sequence[Fact[Any]] = ()
+    clusters: Sequence[Cluster],
+    kinds: Kinds,
+    origins: Origins,
+    names: Mapping[str, str],
+    facts: Sequence[Fact[Any]] = (),
+    settings: Settings | None = None,
 ) -> list[Finding]:
-    """All findings of the clusters, and of the arithmetic among ``facts``, worst first; ``names`` maps article ids to what readers call the outlets."""
+    """All findings of the clusters, and of the arithmetic among ``facts``, worst first; ``names`` maps article ids to what readers call the outlets.
+
+    ``settings`` may give discrepancies of some kinds and relations another severity.
+    """
     out: list[Finding] = [_sum(m, origins) for m in sums(facts, kinds)]
     for c in clusters:
         out.extend(_of_cluster(c, kinds, origins, names))
+    if settings is not None and settings.severity:
+        out = [_weighed(f, settings) for f in out]
     values = {name for name, kind in kinds.items() if kind.precedence is not None}
     return without_repeats(sorted(out, key=lambda f: order(f, values)), values)
+
+
+def _weighed(finding: Finding, settings: Settings) -> Finding:
+    """The finding with the severity that the newsroom gives it; what agrees stays a note."""
+    if finding.type != "discrepancy":
+        return finding
+    said = settings.severity_of(finding.kind, finding.relation.value, finding.severity.value)
+    return dataclasses.replace(finding, severity=Severity(said))
 
 
 def _sum(mismatch: Mismatch, origins: Origins) -> Finding:

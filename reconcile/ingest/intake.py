@@ -30,6 +30,7 @@ from reconcile.ingest.records import read_json, read_jsonl
 from reconcile.ingest.text import read_text
 from reconcile.lexis.english import is_english
 from reconcile.model import Article
+from reconcile.model.settings import Settings
 
 NOT_ENGLISH: Final = "looks like it is not English; nothing is extracted from it"
 _READERS: Final[Mapping[str, Callable[[bytes], Found]]] = {
@@ -62,6 +63,7 @@ def read(
     dates: Mapping[str, dt.date] = {},
     sources: Mapping[str, str] = {},
     stdin: BinaryIO | None = None,
+    settings: Settings | None = None,
 ) -> Intake:
     """Read articles from files, folders (all article files in them) and ``-`` (standard input).
 
@@ -70,6 +72,7 @@ def read(
         dates: publication days given by hand, by id, path or file name; they win over what the files say.
         sources: publications given by hand, likewise.
         stdin: what ``-`` reads; the process's standard input by default.
+        settings: days and publications of the newsroom's configuration; what is given by hand wins over them, they over what the files say.
 
     Raises:
         InputError: a named file or folder that cannot be used, or two articles with one id.
@@ -89,7 +92,7 @@ def read(
     days = assign(dates, ids, files, "date")
     names = assign(sources, ids, files, "source")
     articles = [
-        _article(name, shown(path), draft, days.get(k), names.get(k))
+        _article(name, shown(path), draft, days.get(k), names.get(k), settings)
         for k, (name, (path, draft)) in enumerate(zip(ids, found, strict=True))
     ]
     return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(warnings))
@@ -188,7 +191,10 @@ def sniff(data: bytes) -> str:
     return ".jsonl" if several else ".json"
 
 
-def _article(name: str, path: str, draft: Draft, day: dt.date | None, source: str | None) -> Article:
+def _article(name: str, path: str, draft: Draft, day: dt.date | None, source: str | None, settings: Settings | None) -> Article:
+    if settings is not None and settings.source:
+        told = settings.about(name, None if path == "-" else path, source or draft.source)
+        day, source = day or told.day, source or told.name
     source = source or draft.source
     return Article(
         id=name,

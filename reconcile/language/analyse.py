@@ -10,13 +10,15 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from reconcile.language.ignoring import ignored
 from reconcile.language.lemma import lemmatizer
 from reconcile.language.model import load
 from reconcile.language.paragraphs import paragraphs
 from reconcile.language.references import resolve
 from reconcile.language.sentences import sentence_starts
 from reconcile.language.zones import zone
-from reconcile.model import Article, Document, Sentence, Token
+from reconcile.model import Article, Document, Sentence, Token, Zone
+from reconcile.model.settings import Ignore
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,8 +39,8 @@ MAX_PARAGRAPH = 20_000
 """Code points of one paragraph that are analysed at a time; a longer one is cut at a blank."""
 
 
-def analyse(articles: Iterable[Article], model: str | None = None) -> Iterator[Document]:
-    """Analyse articles one after the other, in order.
+def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignore | None = None) -> Iterator[Document]:
+    """Analyse articles one after the other, in order; what ``ignore`` names is boilerplate.
 
     Raises:
         ModelError: the language model is missing or not the one that was tested.
@@ -47,10 +49,13 @@ def analyse(articles: Iterable[Article], model: str | None = None) -> Iterator[D
     lemma = lemmatizer()
     for article in articles:
         document = Document(article)
-        pieces = [(s, e, p) for p, (s, e) in enumerate(paragraphs(article.text)) for s, e in _cut(article.text, s, e)]
+        spans = list(paragraphs(article.text))
+        skipped = ignored([article.text[s:e] for s, e in spans], ignore) if ignore else frozenset()
+        pieces = [(s, e, p) for p, (s, e) in enumerate(spans) for s, e in _cut(article.text, s, e)]
         folded = [article.text[s:e].translate(_FOLD) for s, e, _ in pieces]
         for (start, end, paragraph), doc in zip(pieces, nlp.pipe(folded, batch_size=64), strict=True):
-            _append(document, doc, start, article.text[start:end], paragraph, lemma)
+            where = Zone.BOILERPLATE if paragraph in skipped else zone(article.text[start:end])
+            _append(document, doc, start, where, paragraph, lemma)
         document.children = [[] for _ in document.tokens]
         for token in document.tokens:
             if token.head != token.i:
@@ -68,7 +73,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: int, lemma: Callable[[str, str], str]) -> None:
+def _append(document: Document, doc: Doc, offset: int, where: Zone, paragraph: int, lemma: Callable[[str, str], str]) -> None:
     base = len(document.tokens)
     kept: list[int] = []
     position: dict[int, int] = {}
@@ -104,7 +109,6 @@ def _append(document: Document, doc: Doc, offset: int, source: str, paragraph: i
                 token.ent_type_,
             )
         )
-    where = zone(source)
     bounds = [*sentence_starts(document.tokens[base:], doc, kept), len(kept)]
     for first, last in itertools.pairwise(bounds):
         if first == last:

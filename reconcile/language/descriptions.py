@@ -6,6 +6,7 @@ import collections
 
 from reconcile.language.mentions import Name
 from reconcile.lexis import offices
+from reconcile.lexis.force import sorts
 from reconcile.lexis.names import fold, word_class
 from reconcile.lexis.organizations import acronyms, is_company
 from reconcile.lexis.places import level
@@ -105,7 +106,7 @@ class Descriptions:
                 for child in self._document.children[t.i]:
                     if tokens[child].dep == "appos" and tokens[child].lower in _PROGRAM | _COMPANY | _BODY:
                         out.append(tokens[child].lower)
-        return list(dict.fromkeys(out))
+        return list(dict.fromkeys([*out, *sorts(entity.key)]))
 
     def read(self, token: Token, sentence: Sentence) -> None:
         """Resolve "the" + noun where exactly one thing named before can be meant."""

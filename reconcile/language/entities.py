@@ -6,6 +6,7 @@ import collections
 from collections.abc import Sequence
 
 from reconcile.language.mentions import Name
+from reconcile.lexis.force import current
 from reconcile.lexis.names import fold, gender, person_key, person_words, short_forms, word_class
 from reconcile.lexis.organizations import initials, organization_key
 from reconcile.lexis.places import demonyms, known_place, place_key, state
@@ -63,6 +64,9 @@ class Registry:
         for key in self._persons:
             listed = key.split()
             self._by_last[listed[-1]].append(key)
+            own = person_words(self._persons[key].text)[-1]
+            if own != listed[-1] and current() is not None:
+                self._by_last[own].append(key)  # the spelling of this article, of a name that the newsroom knows
             self._by_first[listed[0]].append(key)
             if "-" in listed[-1]:
                 self._by_last[listed[-1].split("-")[-1]].append(key)
@@ -130,6 +134,9 @@ class Registry:
         """The entity that a name means in this article; None where the words are no name or fit two."""
         folded = fold(name.text)
         single = " " not in folded
+        added = current()
+        if added is not None and name.type is not _P and (told := added.named(folded)):
+            return self._make(told.key, told.name, told.type)
         if (
             single
             and name.type in (_P, EntityType.OTHER, EntityType.WORK, _L, _O)

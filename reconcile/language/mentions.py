@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reconcile.language.runs import LABELS, NUMBERED, Runs, headline
 from reconcile.lexis import offices
+from reconcile.lexis.force import current
 from reconcile.lexis.names import gender, given_names, word_class
 from reconcile.lexis.places import demonyms, known_place, state_abbreviations
 from reconcile.model import Document, EntityType, Sentence
@@ -46,13 +47,22 @@ class Finder:
         self._folded = self._runs.folded
 
     def names(self) -> Iterator[Name]:
-        """All names in text order."""
+        """All names in text order; those that the newsroom has told us stand first, and cut what is around them."""
+        added = current()
         for sentence in self._document.sentences:
             if headline(sentence):
                 continue
+            told = added.marks(self._document, sentence) if added is not None else {}
             at = sentence.first
             while at < sentence.last:
+                if at in told:
+                    stop, known = told[at]
+                    yield Name(at, stop, self.text(at, stop), known.type)
+                    at = stop
+                    continue
                 end = self._runs.end(at, sentence)
+                if told:
+                    end = next((i for i in range(at + 1, end) if i in told), end)
                 if end > at:
                     yield from self._pieces(at, end, sentence)
                     at = end

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+from reconcile.lexis.force import current
 from reconcile.lexis.table import pairs, words
 
 _SAME = str.maketrans(
@@ -83,6 +84,9 @@ def person_words(text: str) -> list[str]:
 def person_key(text: str) -> str:
     """The name folded so that "Sen. Charles E. Schumer" and "Chuck Schumer" are one: honorifics, initials and short forms resolved."""
     listed = person_words(text)
+    added = current()
+    if added is not None and (told := added.spelled.get(" ".join(listed))):
+        return told
     if len(listed) > 1 and listed[0] in short_forms():
         listed = [short_forms()[listed[0]], *listed[1:]]
     if len(listed) == 1 and listed[0] in public_persons():

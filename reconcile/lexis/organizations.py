@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reconcile.lexis.force import current
 from reconcile.lexis.names import fold, word_class
 from reconcile.lexis.places import known_place
 from reconcile.lexis.table import pairs
@@ -45,6 +46,9 @@ def organization_key(text: str) -> str:
         rest = listed[3:] if listed[2] == "the" else listed[2:]
         listed = [*rest, "department"]
     key = " ".join(listed)
+    added = current()
+    if added is not None and (told := added.named(key)):
+        return told.key
     return _short().get(key) or acronyms().get(key, key)
 
 

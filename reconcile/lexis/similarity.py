@@ -45,6 +45,16 @@ def shared_weight(left: Iterable[str], right: Iterable[str], weight: Callable[[s
     return sum(weight(w) for w in sorted(frozenset(left) & frozenset(right)))
 
 
+NEAREST = 0.6
+"""Similarity from which a word that nobody knows is taken for a known one with a slip."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like a word, the first of several in the order of the alphabet; None where none is like it."""
+    scored = sorted((-ratio(word.lower(), k.lower()), k) for k in known)
+    return scored[0][1] if scored and -scored[0][0] >= NEAREST else None
+
+
 NAME_LENGTH = 5
 """Letters below which a name is too short to be told from another by its spelling."""
 NEAR_MISS = 85

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reconcile.errors import LexiconError
+from reconcile.lexis.force import current
 
 _FILE = "synonyms.toml"
 _SETS = ("generic", "titles", "civic", "occasions", "landmarks", "mishaps")
@@ -58,8 +59,26 @@ def spelling(word: str) -> str:
 
 
 def same_thing(lemma: str) -> str:
-    """The key of a noun's row, or the noun itself."""
+    """The key of a noun's row, or the noun itself; the newsroom's rows are asked first."""
+    added = current()
+    if added is not None and added.synonyms and (told := _added(added.synonyms).get(lemma)):
+        return told
+    return published(lemma)
+
+
+def published(lemma: str) -> str:
+    """The same by our own lexicon alone, whatever the newsroom adds."""
     return _book().key.get(lemma, spelling(lemma))
+
+
+@lru_cache(maxsize=8)
+def _added(groups: tuple[tuple[str, ...], ...]) -> dict[str, str]:
+    """Nouns of the newsroom's rows → key: that of our own row if one of them stands there, so that the rows grow together."""
+    out: dict[str, str] = {}
+    for group in groups:
+        key = next((_book().key[w] for w in group if w in _book().key), published(group[0]))
+        out.update(dict.fromkeys(group, key))
+    return out
 
 
 def may_be(left: str, right: str) -> bool:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from reconcile.model import Article, Fact
+from reconcile.model.settings import Settings
+from reconcile.provenance.relations import Relations
 from reconcile.provenance.runs import longest_shared_run, shingles, words
 from reconcile.provenance.sources import same_source
 
@@ -24,7 +26,8 @@ _MARKS = frozenset("\"“”„«»‘’'")
 class Provenance:
     """Counts independent origins for pieces of evidence of a story."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
+    def __init__(self, articles: Sequence[Article], settings: Settings | None = None) -> None:
+        """``settings`` say which articles carry an agency's copy and which publications have one owner."""
         runs = {a.id: shingles(words(a.text), ARTICLE_RUN) for a in articles}
         ids = sorted(runs)
         self._copies = {
@@ -34,6 +37,7 @@ class Provenance:
             if min(len(runs[a]), len(runs[b])) and len(runs[a] & runs[b]) >= ARTICLE_SHARE * min(len(runs[a]), len(runs[b]))
         }
         self._names = {a.id: a.source or a.id for a in articles}
+        self._relations = Relations(articles, settings) if settings is not None and settings.source else None
 
     def origins(self, facts: Sequence[Fact[Any]]) -> tuple[int, str]:
         """How many independent origins are behind the facts, and why they are fewer than the articles (else "")."""
@@ -56,6 +60,8 @@ class Provenance:
         pair = " and ".join(sorted((self._names[left.article], self._names[right.article])))
         if (min(left.article, right.article), max(left.article, right.article)) in self._copies:
             return f"{pair} carry one text"
+        if self._relations is not None and (told := self._relations.shared(left, right)):
+            return told
         if left.frame.attribution and right.frame.attribution and same_source(left.frame.attribution[-1], right.frame.attribution[-1]):
             return f"{pair} both credit {max(left.frame.attribution[-1], right.frame.attribution[-1], key=lambda s: (len(s), s))}"
         run = longest_shared_run(words(left.text), words(right.text))

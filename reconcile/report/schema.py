@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from reconcile.errors import SchemaError, UsageError
 
-NAMES = ("report", "facts", "clusters", "graph", "decisions", "baseline")
+NAMES = ("report", "facts", "clusters", "graph", "decisions", "baseline", "config")
 """Documents that have a schema."""
 _FREE = ("polarity", "sum")
 """Kinds of findings whose positions hold values of any kind."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.kinds.name.value import Spelling
+from reconcile.lexis.force import current
 from reconcile.lexis.similarity import edits
 from reconcile.lexis.spelling import inflected, one_given_name, one_sex, same_word, slip, transliterated
 from reconcile.model import Comparison, Fact, Kinship, Relation, Verdict
@@ -32,6 +33,9 @@ def compare(left: Fact[Spelling], right: Fact[Spelling]) -> Comparison:
     inside = left.article == right.article
     if a.key == b.key:
         return _same(a)
+    added = current()
+    if added is not None and added.settled(a.form, b.form):
+        return _different()
     if "number" in (a.sort, b.sort):
         return _differs(a, b) if a.sort == b.sort and not inside and _misprinted(left, right) else _different()
     if transliterated([*a.words, *b.words]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reconcile.kinds.status.objects import Objects
 from reconcile.kinds.status.value import Status
 from reconcile.lexis.arguments import Arguments, arguments_of, evidence, predicate
+from reconcile.lexis.force import current
 from reconcile.lexis.ladders import Ladder, Stage, any_object, bodies, stages
 from reconcile.lexis.modality import Reality, reality
 from reconcile.lexis.phases import phase
@@ -330,6 +331,9 @@ def _passive(document: Document, verb: Token) -> bool:
 
 
 def _fits(ladder: Ladder, held: Slot) -> bool:
+    added = current()
+    if added is not None and ladder.name == "bill" and added.bill(held.names | held.words):
+        return True
     if ladder.named and held.names and held.head in held.names and not any_object(held.head):
         return True
     if ladder.objects:

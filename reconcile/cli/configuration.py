@@ -1,0 +1,120 @@
+"""The configuration, read once before a command's own options: what it sets becomes their defaults, and flags still win.
+
+``configured`` puts ``--config`` on a command; ``app`` does so for all that read settings. A new command gets ``--decisions``, ``--baseline`` or
+``--format`` from the file and the environment by naming its parameter ``decisions``, ``baseline`` or ``form``, and the rest by ``settings()``.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import typing
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from typing import Annotated, Any
+
+import typer
+
+from reconcile.cli import options
+from reconcile.model.settings import NO_SETTINGS, Settings
+
+if typing.TYPE_CHECKING:
+    from reconcile.settings import Loaded
+
+PARAMETERS = {"format": "form", "kinds": "kind"}
+"""Parameters of commands that are not named after their key."""
+_FREE = ("graph",)
+"""Commands whose ``--format`` is not that of a report."""
+_IN_FORCE: ContextVar[Settings] = ContextVar("reconcile_settings", default=NO_SETTINGS)
+
+F = typing.TypeVar("F", bound=Callable[..., Any])
+
+
+def settings() -> Settings:
+    """The settings of the command that is running."""
+    return _IN_FORCE.get()
+
+
+def load(config: str | None, flags: Mapping[str, Any] | None = None) -> Loaded:
+    """The configuration, with the names of kinds and formats that there are.
+
+    Raises:
+        ConfigError: it cannot be used.
+    """
+    from reconcile.settings import load as load_settings
+
+    return load_settings(config, flags=flags, choices=Choices())
+
+
+class Choices(Mapping[str, tuple[str, ...]]):
+    """Names that values are checked against; the engine is only asked for its kinds where some are named."""
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        if name == "formats":
+            return tuple(f.value for f in options.Format)
+        if name == "kinds":
+            from reconcile import pipeline
+
+            return pipeline.finding_kinds()
+        raise KeyError(name)
+
+    def __iter__(self) -> typing.Iterator[str]:
+        return iter(("formats", "kinds"))
+
+    def __len__(self) -> int:
+        return 2
+
+
+def _read(context: typer.Context, config: str | None) -> str | None:
+    """Read the configuration before the other options are looked at, and make what it sets their defaults."""
+    if context.resilient_parsing:  # completion in a shell: nothing is run
+        return config
+    loaded = load(config)
+    _IN_FORCE.set(loaded.settings)
+    given = {PARAMETERS.get(k, k.replace("-", "_")): v for k, v in loaded.given().items()}
+    if context.info_name in _FREE:
+        given.pop("form", None)
+    context.default_map = {**(context.default_map or {}), **given}
+    return config
+
+
+Config = Annotated[
+    str | None,
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Configuration; else RECONCILE_CONFIG, else reconcile.toml or pyproject.toml here or above in the repository.",
+        show_default=False,
+        is_eager=True,
+        callback=_read,
+    ),
+]
+
+
+def configured(command: F) -> F:
+    """The command with ``--config``."""
+
+    @functools.wraps(command)
+    def run(*, config: str | None = None, **given: Any) -> Any:  # noqa: ARG001 - read by its callback
+        try:
+            return command(**given)
+        finally:
+            _IN_FORCE.set(NO_SETTINGS)
+
+    signature = inspect.signature(command)
+    hints = typing.get_type_hints(command, include_extras=True)
+    parameters = [p.replace(annotation=hints[p.name], kind=inspect.Parameter.KEYWORD_ONLY) for p in signature.parameters.values()]
+    own = inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Config)
+    run.__signature__ = signature.replace(parameters=[*parameters, own], return_annotation=hints.get("return"))  # type: ignore[attr-defined]
+    run.__annotations__ = {**hints, "config": Config}
+    return typing.cast("F", run)
+
+
+def configure(app: typer.Typer, free: typing.Collection[str] = ()) -> None:
+    """Put ``--config`` on all commands of an application, those of its groups too, except those that are named."""
+    for info in app.registered_commands:
+        if info.callback is not None and info.name not in free:
+            info.callback = configured(info.callback)
+    for group in app.registered_groups:
+        if group.typer_instance is not None and group.typer_instance.info.name not in free:
+            configure(group.typer_instance, free)

@@ -1,0 +1,39 @@
+"""What the newsroom knows of its sources: who prints whose copy, and who belongs to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reconcile.model import Article, Fact
+from reconcile.model.settings import Settings, Source, plain_name
+from reconcile.provenance.sources import same_source
+
+
+class Relations:
+    """Agencies and owners of the articles of a story."""
+
+    def __init__(self, articles: Sequence[Article], settings: Settings) -> None:
+        self._names = {a.id: a.source or a.id for a in articles}
+        self._known = {a.id: settings.about(a.id, a.path, a.source) for a in articles}
+
+    def shared(self, left: Fact[Any], right: Fact[Any]) -> str:
+        """Why two facts of different articles have one origin by what the newsroom knows; empty where they have not."""
+        pair = " and ".join(sorted((self._names[left.article], self._names[right.article])))
+        one, other = self._known[left.article], self._known[right.article]
+        for agency in one.carries:
+            if any(plain_name(agency) == plain_name(a) for a in other.carries):
+                return f"{pair} both carry {agency}"
+        for fact, known, against in ((left, one, right), (right, other, left)):
+            for agency in known.carries:
+                if plain_name(agency) == plain_name(self._names[against.article]):
+                    return f"{self._names[fact.article]} carries {agency}"
+                if any(same_source(agency, credit) for credit in against.frame.attribution):
+                    return f"{self._names[fact.article]} carries {agency}, which {self._names[against.article]} credits"
+        if _one_owner(one, other):
+            return f"{pair} belong to {one.owner}"
+        return ""
+
+
+def _one_owner(left: Source, right: Source) -> bool:
+    return bool(left.owner and right.owner) and plain_name(left.owner or "") == plain_name(right.owner or "")
