@@ -51,7 +51,7 @@ def _review(item: Item, number: int, articles: Articles) -> dict[str, Any]:
     return {
         "@type": "ClaimReview",
         "@id": f"{name}:review",
-        "claimReviewed": f"{one_line(item.subject)}: {one_line(side.value)}" if item.subject else one_line(side.value),
+        "claimReviewed": _said(item.subject, side.value),
         "itemReviewed": _claim(item, side, f"{name}:claim", articles),
         "reviewRating": {
             "@type": "Rating",
@@ -60,6 +60,12 @@ def _review(item: Item, number: int, articles: Articles) -> dict[str, Any]:
         },
         "reviewAspect": item.rule,
     }
+
+
+def _said(subject: str, value: str) -> str:
+    """The claim in one line; many values name what they are of."""
+    about, said = one_line(subject), one_line(value)
+    return said if about.casefold() in said.casefold() else f"{about}: {said}"
 
 
 def verdict(item: Item, number: int) -> str:
@@ -85,7 +91,8 @@ def verdict(item: Item, number: int) -> str:
 _ALONE = "not confirmed and not contradicted"
 _AGAINST = {
     "conflict": "contradicted by", "contradicted": "contradicted by", "sum-mismatch": "does not add up with", "superseded": "told at another stage by",
-    "outdated": "told at another stage by", "scope-differs": "counted differently by",
+    "outdated": "told at another stage by", "scope-differs": "counted differently by", "attribution-differs": "credited to somebody else by",
+    "misattributed": "credited to somebody else by", "quote-altered": "quoted in other words by",
 }  # fmt: skip
 
 

@@ -29,7 +29,8 @@ def _lines(item: Item, articles: Mapping[str, Mapping[str, Any]]) -> list[str]:
     where, end = wording.place(first[1], articles), f"[{item.rule} {item.id}]"
     if item.state is State.SETTLED:
         return [f"{where}: note: {one_line(item.headline)} ({one_line(item.why_settled)}) {end}"]
+    alone = ": nobody else has it" if item.draft and item.state is State.OPEN else ""
     return [
-        f"{where}: {item.severity}: {one_line(item.headline)} {end}",
+        f"{where}: {item.severity}: {one_line(item.headline)}{alone} {end}",
         *(f"{wording.place(e, articles)}: note: {one_line(s.value)}: “{one_line(e['quote'])}” [{item.id}]" for s, e in others),
     ]

@@ -84,7 +84,7 @@ def _rule(rule: str, found: Sequence[Item]) -> dict[str, Any]:
     level = next(s for s in _WORST if any(i.severity == s for i in found))
     words = wording.RELATIONS.get(relation, relation.replace("-", " "))
     return {
-        "id": rule,
+        "id": _id(rule),
         "name": "".join(part.capitalize() for part in re.split(r"[^A-Za-z0-9]+", rule)),
         "shortDescription": {"text": f"{kind.replace('_', ' ').capitalize()}: {words}."},
         "fullDescription": {"text": told},
@@ -94,13 +94,18 @@ def _rule(rule: str, found: Sequence[Item]) -> dict[str, Any]:
     }
 
 
+def _id(rule: str) -> str:
+    """The rule's name without a slash, which would make it a part of a rule without a description of its own."""
+    return rule.replace("/", ".")
+
+
 def _result(item: Item, rule: int, articles: Articles, indices: Indices) -> dict[str, Any]:
     sides = [(side, e) for side in item.sides for e in side.evidence]
     located = [_location(n, side, e, articles, indices) for n, (side, e) in enumerate(sides, 1)]
     del located[0]["message"]
     properties = {"finding": item.id, "origins": item.origins, "subject": item.subject}
     return {
-        "ruleId": item.rule,
+        "ruleId": _id(item.rule),
         "ruleIndex": rule,
         "level": item.severity,
         "message": {"text": _message(item, sides, articles)},

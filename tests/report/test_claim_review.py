@@ -73,12 +73,20 @@ def test_ratings_count_origins_and_rate_nothing(report: dict[str, Any]) -> None:
         ("superseded", "told at another stage by 2 other origins"),
         ("scope-differs", "counted differently by 2 other origins"),
         ("detail-differs", "told differently by 2 other origins"),
+        ("quote-altered", "quoted in other words by 2 other origins"),
+        ("attribution-differs", "credited to somebody else by 2 other origins"),
     ],
 )
 def test_what_is_no_conflict_is_not_called_one(report: dict[str, Any], relation: str, words: str) -> None:
     report["findings"] = [{**report["findings"][0], "relation": relation}]
     report["findings"][0]["positions"][1]["origins"] = 2
     assert said(report)[0] == f"supported by 1 independent origin; {words}"
+
+
+def test_a_value_that_names_its_subject_is_not_told_twice(report: dict[str, Any]) -> None:
+    report["findings"][0] |= {"subject": "the Pier Act"}
+    report["findings"][0]["positions"][0]["value"] = "The Pier Act: pending"
+    assert [r["claimReviewed"] for r in reviews(report)[:2]] == ["The Pier Act: pending", "the Pier Act: 15 boats"]
 
 
 def test_one_origin_against_itself_supports_nothing(report: dict[str, Any]) -> None:

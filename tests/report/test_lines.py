@@ -46,7 +46,7 @@ def test_single_facts_on_demand(report: dict[str, Any]) -> None:
 def test_verdicts_on_a_draft_stand_at_the_draft(report: dict[str, Any]) -> None:
     out = lines(drafted(report))
     assert out[0] == "story/argus.txt:3:5: error: 14 boats: contradicted [draft/contradicted d-000000000001]"
-    assert out[3] == "story/argus.txt:3:5: warning: 90 sailors: unconfirmed [draft/unconfirmed f-d00000000003]"
+    assert out[3] == "story/argus.txt:3:5: warning: 90 sailors: unconfirmed: nobody else has it [draft/unconfirmed f-d00000000003]"
     assert len(out) == 4
 
 

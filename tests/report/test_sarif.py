@@ -36,7 +36,7 @@ def test_the_schema_is_the_official_one() -> None:
 
 def test_a_discrepancy_is_a_result_at_its_first_place_with_the_others_related(report: dict[str, Any]) -> None:
     (result,) = run(with_places(report))["results"]
-    assert (result["ruleId"], result["level"]) == ("quantity/conflict", "error")
+    assert (result["ruleId"], result["level"]) == ("quantity.conflict", "error")
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "story/ledger.txt", "index": 0}
     assert place["region"] == {
@@ -59,7 +59,7 @@ def test_rules_explain_themselves(report: dict[str, Any]) -> None:
     report["findings"][1] |= {"type": "discrepancy", "relation": "superseded", "kind": "vote", "severity": "warning"}
     made = run(report)
     rules = made["tool"]["driver"]["rules"]
-    assert [r["id"] for r in rules] == ["quantity/conflict", "vote/superseded"]
+    assert [r["id"] for r in rules] == ["quantity.conflict", "vote.superseded"]
     assert [rules[r["ruleIndex"]]["id"] for r in made["results"]] == [r["ruleId"] for r in made["results"]]
     assert rules[1]["name"] == "VoteSuperseded"
     assert rules[1]["shortDescription"]["text"] == "Vote: one looks older."
@@ -104,7 +104,7 @@ def test_a_baseline_gives_every_result_a_state(report: dict[str, Any]) -> None:
 
 def test_verdicts_on_a_draft_are_results_at_the_draft(report: dict[str, Any]) -> None:
     made = run(drafted(report))["results"]
-    assert [r["ruleId"] for r in made] == ["draft/contradicted", "draft/unconfirmed"]
+    assert [r["ruleId"] for r in made] == ["draft.contradicted", "draft.unconfirmed"]
     assert {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in made} == {"story/argus.txt"}
     assert len(made[0]["relatedLocations"]) == 2
 
