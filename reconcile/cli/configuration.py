@@ -74,6 +74,9 @@ def _read(context: typer.Context, config: str | None) -> str | None:
     given = {PARAMETERS.get(k, k.replace("-", "_")): v for k, v in loaded.given().items()}
     if context.info_name in _FREE:
         given.pop("form", None)
+    if context.parent is not None and context.parent.info_name == "baseline" and "baseline" in given:
+        # the commands that make and show a baseline name it as what they write, and as their argument
+        given |= {"output": given["baseline"], "known": given["baseline"]}
     context.default_map = {**(context.default_map or {}), **given}
     return config
 

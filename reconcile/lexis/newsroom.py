@@ -86,8 +86,9 @@ class Words:
         return key.rpartition(" ")[2] if key in self.by_key else ""
 
     def different(self, left: Collection[str], right: Collection[str]) -> bool:
-        """Whether of two sets of entity keys one has somebody who is another person than somebody of the other set."""
-        return any(a != b and frozenset((a, b)) in self.apart for a, b in itertools.product(left, right))
+        """Whether of two sets of entity keys one has somebody, and the other somebody else who might be taken for him; who is in both does not count."""
+        mine, other = frozenset(left) - frozenset(right), frozenset(right) - frozenset(left)
+        return any(frozenset(pair) in self.apart for pair in itertools.product(mine, other))
 
     def settled(self, left: str, right: str) -> bool:
         """Whether the newsroom has said of two spellings what they are: both right, or two names."""

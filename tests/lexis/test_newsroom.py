@@ -43,6 +43,14 @@ def test_people_who_are_two_keep_two_keys() -> None:
         assert person_key("Bill Hart") != person_key("William Hart")
 
 
+def test_who_stands_on_both_sides_is_nobody_else() -> None:
+    with using(HARBOR):
+        words = current()
+    assert words is not None
+    assert words.different({"bill hart", "ann lee"}, {"hart", "william hart"})
+    assert not words.different({"bill hart", "william hart"}, {"bill hart"})
+
+
 def test_a_new_stage_stands_between_its_neighbours() -> None:
     with using(HARBOR):
         assert ("bill", "enrolled") in stage("acts", "enroll")
