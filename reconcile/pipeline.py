@@ -11,7 +11,7 @@ from reconcile.clustering import Clustering
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.extraction import extract as extract_facts
 from reconcile.finding import build
-from reconcile.ingest import Intake
+from reconcile.ingest import EXTENSIONS, Intake, take
 from reconcile.ingest import read as read_articles
 from reconcile.kinds import discover
 from reconcile.language import analyse
@@ -23,6 +23,10 @@ from reconcile.provenance import Provenance
 
 if TYPE_CHECKING:
     from reconcile.graphing import Graph
+
+__all__ = [
+    "EXTENSIONS", "check", "cluster", "conclude", "extract", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
+]  # fmt: skip
 
 
 def read(

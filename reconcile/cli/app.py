@@ -25,6 +25,7 @@ from reconcile.cli import (
     mutate,
     report,
     schema,
+    serve,
 )
 from reconcile.cli.configuration import configure
 from reconcile.cli.terminal import printable, use_utf8
@@ -66,12 +67,13 @@ def root(
       reconcile check a.txt b.txt --format json -o report.json
       reconcile report report.json --format markdown
       reconcile explain report.json d-3f9a0c12ab34
+      reconcile serve story/                        review in the browser
 
     Exit status: 0 nothing at or above --fail-on, 1 findings at or above it, 2 usage or input error, 3 internal error.
     """
 
 
-for _module in (check, extract, cluster, graph, report, explain, decide, decisions, baseline, kinds, schema, evaluate, mutate, config):
+for _module in (check, extract, cluster, graph, report, explain, serve, decide, decisions, baseline, kinds, schema, evaluate, mutate, config):
     _module.register(app)
 # figures of accuracy must not depend on a newsroom, and the others read nothing that can be set
 configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config"))

@@ -14,6 +14,7 @@ from typing import Any
 from reconcile import pipeline
 from reconcile.cli.options import FailOn, Format, MinSeverity
 from reconcile.errors import InputError, ReconcileError, UsageError
+from reconcile.model import Article
 from reconcile.report import Checker, View, load_report, render, select, wording
 
 _CONFLICTS = frozenset({"conflict", "sum-mismatch"})
@@ -64,17 +65,19 @@ def view(output: Path | None, *, single_source: bool, verbose: bool, texts: Mapp
 
 def texts(document: Mapping[str, Any]) -> dict[str, str]:
     """Texts of a saved report's articles, by id: those whose files are still there and still hold what was checked."""
-    out = {}
-    for article in document["articles"]:
-        path = article["path"]
-        # a report may come from elsewhere: only plain files are opened, and only a text with the same digest is used
-        if not path or not Path(path).is_file():
-            continue
-        with contextlib.suppress(ReconcileError, OSError):
-            found = [a.text for a in pipeline.read([path]).articles if a.sha256 == article["sha256"]]
-            if found:
-                out[article["id"]] = found[0]
-    return out
+    found = {told["id"]: same_article(told) for told in document["articles"]}
+    return {name: article.text for name, article in found.items() if article is not None}
+
+
+def same_article(told: Mapping[str, Any]) -> Article | None:
+    """An article of a saved report, read again; None where it is gone or has changed since."""
+    path = told["path"]
+    # a report may come from elsewhere: only plain files are opened, and only a text with the same digest is used
+    if not path or not Path(path).is_file():
+        return None
+    with contextlib.suppress(ReconcileError, OSError):
+        return next((a for a in pipeline.read([path]).articles if a.sha256 == told["sha256"]), None)
+    return None
 
 
 def load(name: str) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """Files, folders and standard input → Articles."""
 
-from reconcile.ingest.intake import Intake, read
+from reconcile.ingest.intake import EXTENSIONS, Intake, read, take
 
-__all__ = ["Intake", "read"]
+__all__ = ["EXTENSIONS", "Intake", "read", "take"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import io
 import json
 import os
 import re
@@ -96,6 +97,26 @@ def read(
         for k, (name, (path, draft)) in enumerate(zip(ids, found, strict=True))
     ]
     return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(warnings))
+
+
+def take(name: str, data: bytes) -> Intake:
+    """The articles in bytes that were handed over under a file's name. The name is a label; no file is opened.
+
+    Raises:
+        InputError: there is no article in them, or they are of an unknown kind.
+    """
+    reader = _READERS.get(Path(name).suffix.lower())
+    if reader is None:
+        raise InputError(f"{shown(name)}: unknown kind of file; read are {', '.join(EXTENSIONS)}")
+    try:
+        result = reader(limited(io.BytesIO(data)))
+    except Unusable as error:
+        raise InputError(f"{shown(name)}: {error}") from error
+    found = [(name, draft) for draft in result.drafts]
+    articles = [_article(i, shown(name), draft, None, None) for i, (_, draft) in zip(article_ids(found), found, strict=True)]
+    if len(articles) == 1:
+        articles = [replace(articles[0], file_sha256=hashlib.sha256(data).hexdigest())]
+    return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(f"{where(name, note.line)}: {note.reason}" for note in result.notes))
 
 
 def _file(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen: dict[str, str], stdin: BinaryIO | None) -> None:

@@ -4,6 +4,6 @@ The document becomes frozen objects (``story``, ``reading``, ``draft``, ``pictur
 buttons adds goes through ``Extras``.
 """
 
-from reconcile.report.html.page import HOOKS, Extras, context, environment, part, policy, to_html
+from reconcile.report.html.page import HOOKS, Extras, context, environment, part, policy, script, style, to_html
 
-__all__ = ["HOOKS", "Extras", "context", "environment", "part", "policy", "to_html"]
+__all__ = ["HOOKS", "Extras", "context", "environment", "part", "policy", "script", "style", "to_html"]

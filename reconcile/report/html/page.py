@@ -59,17 +59,13 @@ def part(name: str, document: Mapping[str, Any], view: View, extras: Extras | No
 
 def environment(extras: Extras | None = None) -> Environment:
     """Where the templates are: autoescape is always on, an undefined name is an error, hidden characters are shown."""
-    return _plain() if extras is None else _environment(extras.hooks)
+    return _environment(tuple(sorted(extras.hooks.items())) if extras else ())
 
 
 @cache
-def _plain() -> Environment:
-    # compiling the templates takes longer than printing a page
-    return _environment({})
-
-
-def _environment(hooks: Mapping[str, str]) -> Environment:
-    given = {f"hooks/{name}.html.j2": source for name, source in hooks.items()}
+def _environment(hooks: tuple[tuple[str, str], ...]) -> Environment:
+    # kept, because compiling the templates takes longer than printing a page
+    given = {f"hooks/{name}.html.j2": source for name, source in hooks}
     return Environment(
         loader=ChoiceLoader([DictLoader(given), PackageLoader("reconcile.report.html")]),
         autoescape=True,
@@ -87,8 +83,8 @@ def context(document: Mapping[str, Any], view: View, extras: Extras | None = Non
     drafted = draft(document, known, {item.id: item for item in found})
     discrepancies = [item for item in found if not item.agrees]
     pairs = _pairs(found)
-    styles = [_asset("style.css"), *(extras.styles if extras else ())]
-    scripts = [_asset("script.js"), *(extras.scripts if extras else ())]
+    styles = [style(), *(extras.styles if extras else ())]
+    scripts = [script(), *(extras.scripts if extras else ())]
     return {
         "title": _title(discrepancies, len(known), drafted),
         "tool": document["tool"],
@@ -118,6 +114,16 @@ def context(document: Mapping[str, Any], view: View, extras: Extras | None = Non
         "by_number": {s.number: s for s in known.values()},
         "count": wording.count,
     }
+
+
+def style() -> str:
+    """The style sheet of the page, for pages beside it."""
+    return _asset("style.css")
+
+
+def script() -> str:
+    """The script of the page, to allow it by its hash."""
+    return _asset("script.js")
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str], *, connect: bool = False) -> str:

@@ -1,0 +1,74 @@
+"""The engine as the page uses it: one check after the other on a growing story, in a thread beside the server."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from reconcile import pipeline
+from reconcile.model import Article, Fact, Report
+
+T = TypeVar("T")
+Progress = Callable[[int], None]
+
+
+class Check(Protocol):
+    """What ``Desk`` needs of an engine."""
+
+    def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Progress) -> Report:
+        """The report; ``progress`` is called with the number of articles that are done, and may stop the check by raising."""
+        ...
+
+
+class Engine:
+    """Checks a story again and again; only articles that are new or changed are read anew. For one thread at a time."""
+
+    def __init__(self, model: str | None = None) -> None:
+        self._model = model
+        self._facts: dict[tuple[object, ...], list[Fact[Any]]] = {}
+
+    def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Progress) -> Report:
+        """The report on the articles as they are now."""
+        ordered = sorted(articles, key=lambda a: a.id)
+        new = [a for a in ordered if _key(a) not in self._facts]
+        known = len(ordered) - len(new)
+        progress(known)
+        fresh: dict[str, list[Fact[Any]]] = {a.id: [] for a in new}
+        if new:
+            for fact in pipeline.extract(new, self._model, lambda done: progress(known + done)):
+                fresh[fact.article].append(fact)
+        self._facts = {_key(a): fresh[a.id] if a.id in fresh else self._facts[_key(a)] for a in ordered}
+        return pipeline.conclude([f for facts in self._facts.values() for f in facts], ordered, warnings=warnings)
+
+
+def _key(article: Article) -> tuple[object, ...]:
+    """All of an article that its facts can depend on."""
+    return (article.id, article.sha256, article.published, article.source, article.title, article.url)
+
+
+async def aside(work: Callable[[], T]) -> T:
+    """The result of some work that is done in a thread of its own, which does not keep the program from ending."""
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[T] = loop.create_future()
+
+    def settle(value: T | None, error: BaseException | None) -> None:
+        if outcome.done():  # nobody waits any more
+            return
+        if error is None:
+            outcome.set_result(value)  # type: ignore[arg-type]
+        else:
+            outcome.set_exception(error)
+
+    def run() -> None:
+        value, error = None, None
+        try:
+            value = work()
+        except BaseException as caught:  # noqa: BLE001 - handed over to whoever waits
+            error = caught
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(settle, value, error)
+
+    threading.Thread(target=run, name="reconcile-engine", daemon=True).start()
+    return await outcome
