@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 
 from reconcile.model import Fact, Frame, Span
+from tests.browser import browser
+
+__all__ = ["browser"]
 
 MakeFact = Callable[..., Fact[Any]]
 

@@ -6,6 +6,7 @@ import importlib.util
 import os
 import sys
 import threading
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -64,14 +65,14 @@ def serve(
     log.read()  # a file that is no log is told now and not at the first decision
     clock.now()
     known = None if baseline is None else read_baseline(baseline)
-    listener = bound(port)
-    story = _saved(inputs[0]) if len(inputs) == 1 and _is_report(inputs[0]) else _read(inputs, date, source)
-    engine = None if story.get("closed") else Engine(model)
+    with closing(bound(port)) as listener:
+        story = _saved(inputs[0]) if len(inputs) == 1 and _is_report(inputs[0]) else _read(inputs, date, source)
+        engine = None if story.get("closed") else Engine(model)
 
-    def make() -> Desk:
-        return Desk(log, clock.now, engine, baseline=known, **story)
+        def make() -> Desk:
+            return Desk(log, clock.now, engine, baseline=known, **story)
 
-    run(make, listener, lambda address: _ready(address, browser=browser))
+        run(make, listener, lambda address: _ready(address, browser=browser))
 
 
 def _needed() -> None:

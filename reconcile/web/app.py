@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import PurePosixPath
 
 from starlette.applications import Starlette
@@ -28,7 +29,15 @@ Handler = Callable[[Request], Awaitable[Response]]
 def application(desk: Desk, keys: Keys, port: int) -> Guard:
     """The page of a desk, behind its guard. ``port`` is the one that the server listens on."""
     routes = _Routes(desk, keys, port)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
+        await desk.start()
+        yield
+        desk.stop()
+
     app = Starlette(
+        lifespan=lifespan,
         routes=[
             Route("/", routes.page),
             Route(OPEN, routes.open, methods=["POST"]),

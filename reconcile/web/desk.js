@@ -173,21 +173,22 @@
     const button = one(`[data-as="${verdict}"]`, finding);
     if (decide.dataset.finding !== finding.id) decide.elements.reason.value = "";
     decide.dataset.finding = finding.id;
-    decide.dataset.as = verdict;
+    decide.dataset.verdict = verdict;
     decide.dataset.seen = one("[data-act]", finding).dataset.seen;
     one("[data-decide-title]").textContent = `${button.textContent}: why?`;
-    one("[data-save]").textContent = button.textContent === "Unsure" ? "Save as unsure" : button.textContent;
+    one("[data-save]").textContent = button.textContent === "Unsure" ? "Save" : button.textContent;
     decide.elements.by.value = store("reconcile-name") || "";
     wrong("");
     place(finding.id);
     decide.hidden = false;
-    decide.elements.reason.focus();
+    decide.elements.reason.focus({ preventScroll: true });
+    decide.scrollIntoView({ block: "nearest" });
   };
   const DONE = { confirmed: "Confirmed", dismissed: "Dismissed", resolved: "Resolved", unsure: "Marked as unsure" };
   const save = async () => {
     const { reason, by, until } = decide.elements;
     if (!reason.value.trim()) { wrong("Say in a few words why, for whoever asks later."); reason.focus(); return; }
-    const finding = document.getElementById(decide.dataset.finding), verdict = decide.dataset.as, words = headline(finding);
+    const finding = document.getElementById(decide.dataset.finding), verdict = decide.dataset.verdict, words = headline(finding);
     const button = one("[data-save]");
     button.disabled = true;
     try {
@@ -227,7 +228,7 @@
   decide.addEventListener("submit", (event) => { event.preventDefault(); save(); });
   one("[data-cancel]").addEventListener("click", leave);
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-as], [data-undo]");
+    const button = event.target.closest?.("button[data-as], button[data-undo]");
     if (!button) return;
     if (button.dataset.undo) undo(button.dataset.undo);
     else if (button.closest("[data-finding]")) begin(button.closest("[data-finding]"), button.dataset.as);

@@ -52,7 +52,7 @@ def serve(make: Callable[[], Desk], listener: socket.socket, ready: Callable[[st
         Exception: the first report could not be made; the one that the engine raised.
     """
     # uvicorn closes all in order and then raises the signal again
-    with listener, contextlib.suppress(KeyboardInterrupt):
+    with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_serve(make, listener, ready))
 
 
@@ -61,7 +61,7 @@ async def _serve(make: Callable[[], Desk], listener: socket.socket, ready: Calla
     port = listener.getsockname()[1]
     config = uvicorn.Config(
         application(desk, keys, port),
-        lifespan="off",
+        lifespan="on",
         http="h11",
         ws="none",
         loop="asyncio",
@@ -74,7 +74,6 @@ async def _serve(make: Callable[[], Desk], listener: socket.socket, ready: Calla
         timeout_graceful_shutdown=_PATIENCE,
     )
     server = _Server(config, desk)
-    await desk.start()
     ready(f"http://{HOST}:{port}/#key={keys.address}")
     await server.serve([listener])
     if desk.failure is not None:

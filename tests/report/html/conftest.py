@@ -1,10 +1,7 @@
-"""A story with something of everything that the page shows, and a browser where there is one."""
+"""A story with something of everything that the page shows."""
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,37 +90,3 @@ def drafted(story: Story) -> Story:
         ],
     }  # fmt: skip
     return story
-
-
-def missing() -> str:
-    """Why no browser can be driven here; empty where one can."""
-    for package in ("playwright", "axe_playwright_python"):
-        if importlib.util.find_spec(package) is None:
-            return f"{package} is not installed"
-    return "" if executable() else "there is no Chromium here"
-
-
-def executable() -> str | None:
-    return next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A Chromium without windows and without the network."""
-    reason = missing()
-    if reason:
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    flags = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    ]
-    with sync_playwright() as driver:
-        launched = driver.chromium.launch(executable_path=executable(), args=flags)
-        yield launched
-        launched.close()
