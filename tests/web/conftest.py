@@ -18,8 +18,6 @@ from tests.report.conftest import report
 from tests.report.html.conftest import Story, story
 
 __all__ = ["report", "story"]
-pytest.importorskip("starlette", reason="the extra web is not installed")
-pytest.importorskip("httpx2", reason="httpx2 is not installed")
 from starlette.testclient import TestClient
 
 from reconcile.web.app import application
