@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reconcile.graphing import Graph
 
 __all__ = [
-    "EXTENSIONS", "check", "cluster", "conclude", "extract", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
+    "EXTENSIONS", "Intake", "check", "cluster", "conclude", "extract", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
 ]  # fmt: skip
 
 

@@ -73,7 +73,23 @@ def root(
     """
 
 
-for _module in (check, extract, cluster, graph, report, explain, serve, decide, decisions, baseline, kinds, schema, evaluate, mutate, config):
+for _module in (
+    check,
+    extract,
+    cluster,
+    graph,
+    report,
+    explain,
+    serve,
+    decide,
+    decisions,
+    baseline,
+    kinds,
+    schema,
+    evaluate,
+    mutate,
+    config,
+):
     _module.register(app)
 # figures of accuracy must not depend on a newsroom, and the others read nothing that can be set
 configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config"))

@@ -56,6 +56,7 @@ def serve(
     """
     _needed()
     from reconcile.cli import clock
+    from reconcile.cli.configuration import settings
     from reconcile.cli.desk import log_path, read_baseline
     from reconcile.review import Log
     from reconcile.web import Desk, Engine, bound
@@ -67,7 +68,7 @@ def serve(
     known = None if baseline is None else read_baseline(baseline)
     with closing(bound(port)) as listener:
         story = _saved(inputs[0]) if len(inputs) == 1 and _is_report(inputs[0]) else _read(inputs, date, source)
-        engine = None if story.get("closed") else Engine(model)
+        engine = None if story.get("closed") else Engine(model, settings())
 
         def make() -> Desk:
             return Desk(log, clock.now, engine, baseline=known, **story)
@@ -85,8 +86,9 @@ def _read(inputs: list[str], date: list[str] | None, source: list[str] | None) -
     """Articles that are still to be checked."""
     from reconcile import pipeline
     from reconcile.cli import terminal
+    from reconcile.cli.configuration import settings
 
-    intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source))
+    intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source), settings=settings())
     terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
     return {"articles": intake.articles, "warnings": intake.warnings}
 

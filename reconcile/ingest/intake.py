@@ -99,7 +99,7 @@ def read(
     return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(warnings))
 
 
-def take(name: str, data: bytes) -> Intake:
+def take(name: str, data: bytes, settings: Settings | None = None) -> Intake:
     """The articles in bytes that were handed over under a file's name. The name is a label; no file is opened.
 
     Raises:
@@ -113,7 +113,7 @@ def take(name: str, data: bytes) -> Intake:
     except Unusable as error:
         raise InputError(f"{shown(name)}: {error}") from error
     found = [(name, draft) for draft in result.drafts]
-    articles = [_article(i, shown(name), draft, None, None) for i, (_, draft) in zip(article_ids(found), found, strict=True)]
+    articles = [_article(i, shown(name), draft, None, None, settings) for i, (_, draft) in zip(article_ids(found), found, strict=True)]
     if len(articles) == 1:
         articles = [replace(articles[0], file_sha256=hashlib.sha256(data).hexdigest())]
     return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(f"{where(name, note.line)}: {note.reason}" for note in result.notes))

@@ -14,11 +14,9 @@ from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Route
 
 from reconcile import pipeline
-from reconcile.errors import ReconcileError
 from reconcile.model.printable import printable
 from reconcile.report.render import to_json
 from reconcile.web.desk import Desk
-from reconcile.web.engine import aside
 from reconcile.web.guard import OPEN, Guard, Keys, cookie_name
 from reconcile.web.limits import MAX_ARRIVING, MAX_FIELDS, MAX_FILE_NAME, MAX_UPLOAD, Refused
 from reconcile.web.page import key_page, reading_page, review_policy
@@ -97,10 +95,7 @@ class _Routes:
         _of_type(request, "application/octet-stream")
         with self._desk.arriving(MAX_ARRIVING):
             data = await _body(request, MAX_UPLOAD)
-            try:
-                intake = await aside(lambda: pipeline.take(name, data))
-            except ReconcileError as error:
-                raise Refused(422, _line(str(error).removeprefix(f"{name}: "))) from None
+            intake = await self._desk.take(name, data)
             self._desk.add(intake.articles, intake.warnings)
         warnings = [*intake.warnings, *(f"{a.id}: {w}" for a in intake.articles for w in a.warnings)]
         return JSONResponse({"articles": [a.id for a in intake.articles], "warnings": list(map(_line, warnings))}, 202)

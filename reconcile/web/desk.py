@@ -11,6 +11,7 @@ from typing import Any
 
 from reconcile.errors import ReconcileError, UsageError
 from reconcile.model import Article
+from reconcile.pipeline import Intake
 from reconcile.report import View
 from reconcile.review import Baseline, Entry, Log, Place, Verdict, compare, judge, revocation
 from reconcile.review import decide as decision_on
@@ -246,6 +247,19 @@ class Desk:
             self._arriving -= 1
             if not self._arriving:
                 self._none_arriving.set()
+
+    async def take(self, name: str, data: bytes) -> Intake:
+        """The articles in bytes that were handed over under a file's name.
+
+        Raises:
+            Refused: there is none in them.
+        """
+        assert self._engine is not None
+        engine = self._engine
+        try:
+            return await aside(lambda: engine.take(name, data))
+        except ReconcileError as error:
+            raise Refused(422, " ".join(str(error).removeprefix(f"{name}: ").split())) from None
 
     def add(self, articles: Sequence[Article], warnings: Sequence[str]) -> None:
         """Let articles join the story; one with the id of another takes its place.

@@ -9,6 +9,8 @@ from typing import Any, Protocol, TypeVar
 
 from reconcile import pipeline
 from reconcile.model import Article, Fact, Report
+from reconcile.model.settings import Settings
+from reconcile.pipeline import Intake
 
 T = TypeVar("T")
 Progress = Callable[[int], None]
@@ -16,6 +18,10 @@ Progress = Callable[[int], None]
 
 class Check(Protocol):
     """What ``Desk`` needs of an engine."""
+
+    def take(self, name: str, data: bytes) -> Intake:
+        """The articles in bytes that were handed over under a file's name."""
+        ...
 
     def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Progress) -> Report:
         """The report; ``progress`` is called with the number of articles that are done, and may stop the check by raising."""
@@ -25,9 +31,17 @@ class Check(Protocol):
 class Engine:
     """Checks a story again and again; only articles that are new or changed are read anew. For one thread at a time."""
 
-    def __init__(self, model: str | None = None) -> None:
-        self._model = model
+    def __init__(self, model: str | None = None, settings: Settings | None = None) -> None:
+        self._model, self._settings = model, settings
         self._facts: dict[tuple[object, ...], list[Fact[Any]]] = {}
+
+    def take(self, name: str, data: bytes) -> Intake:
+        """The articles in bytes that were handed over under a file's name.
+
+        Raises:
+            InputError: there is none in them.
+        """
+        return pipeline.take(name, data, self._settings)
 
     def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Progress) -> Report:
         """The report on the articles as they are now."""
@@ -37,10 +51,10 @@ class Engine:
         progress(known)
         fresh: dict[str, list[Fact[Any]]] = {a.id: [] for a in new}
         if new:
-            for fact in pipeline.extract(new, self._model, lambda done: progress(known + done)):
+            for fact in pipeline.extract(new, self._model, lambda done: progress(known + done), self._settings):
                 fresh[fact.article].append(fact)
         self._facts = {_key(a): fresh[a.id] if a.id in fresh else self._facts[_key(a)] for a in ordered}
-        return pipeline.conclude([f for facts in self._facts.values() for f in facts], ordered, warnings=warnings)
+        return pipeline.conclude([f for facts in self._facts.values() for f in facts], ordered, warnings=warnings, settings=self._settings)
 
 
 def _key(article: Article) -> tuple[object, ...]:
