@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reconcile.clustering import Clustering
@@ -17,6 +16,7 @@ from reconcile.kinds import discover
 from reconcile.language import analyse
 from reconcile.lexis.newsroom import using
 from reconcile.model import Article, Document, Fact, Finding, Report
+from reconcile.model.naming import article_names
 from reconcile.model.settings import Settings
 from reconcile.model.version import version
 from reconcile.provenance import Provenance
@@ -84,7 +84,7 @@ def findings(
     clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]] = (), settings: Settings | None = None
 ) -> list[Finding]:
     """Corroborations and discrepancies, worst first; with ``facts`` also the sums among them that do not add up."""
-    names = {a.id: a.source or PurePosixPath(a.id).stem for a in articles}
+    names = article_names(articles)
     with using(settings.lexicon if settings else None):
         return build(clustering.clusters, discover(), Provenance(articles, settings).origins, names, facts, settings)
 

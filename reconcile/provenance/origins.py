@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reconcile.model import Article, Fact
+from reconcile.model.naming import article_names
 from reconcile.model.settings import Settings
 from reconcile.provenance.relations import Relations
 from reconcile.provenance.runs import longest_shared_run, shingles, words
@@ -36,7 +37,7 @@ class Provenance:
             for b in ids[n + 1 :]
             if min(len(runs[a]), len(runs[b])) and len(runs[a] & runs[b]) >= ARTICLE_SHARE * min(len(runs[a]), len(runs[b]))
         }
-        self._names = {a.id: a.source or a.id for a in articles}
+        self._names = article_names(articles)
         self._relations = Relations(articles, settings) if settings is not None and settings.source else None
 
     def origins(self, facts: Sequence[Fact[Any]]) -> tuple[int, str]:
