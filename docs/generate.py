@@ -20,7 +20,15 @@ from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 REFERENCE = TOP / "docs" / "reference"
-PAGES = ("README.md", "docs/tutorial.md", "docs/accuracy.md", "docs/architecture.md", "docs/formats.md", "docs/configuration.md")
+PAGES = (
+    "README.md",
+    "docs/tutorial.md",
+    "docs/accuracy.md",
+    "docs/architecture.md",
+    "docs/formats.md",
+    "docs/configuration.md",
+    "docs/draft.md",
+)
 sys.path[:0] = [str(TOP), str(TOP / "docs")]  # the package of this checkout, and pages.py
 _BLOCK = re.compile(r"(<!-- output: (?P<command>[^\n]+?) -->\n+```\w*\n)(?P<body>.*?)(```)", re.DOTALL)
 
@@ -43,9 +51,10 @@ def with_outputs() -> Iterator[tuple[Path, str]]:
 
 
 def output(command: str) -> str:
-    """What ``reconcile …`` prints, run in this process. A trailing ``| head -N`` keeps N lines and shows that there are more."""
+    """What ``reconcile …`` prints, run in this process. A trailing ``| head -N`` or ``| tail -N`` keeps N lines and shows that there are more."""
     from reconcile.cli.app import run
 
+    command, _, tail = command.partition(" | tail -")
     command, _, head = command.partition(" | head -")
     program, *words = shlex.split(command)
     buffer = io.StringIO()
@@ -56,6 +65,8 @@ def output(command: str) -> str:
     lines = buffer.getvalue().splitlines(keepends=True)
     if head and len(lines) > int(head):
         return "".join([*lines[: int(head)], "…\n"])
+    if tail and len(lines) > int(tail):
+        return "".join(["…\n", *lines[-int(tail) :]])
     return "".join(lines)
 
 

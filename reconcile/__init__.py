@@ -1,7 +1,7 @@
 """reconcile: who says what, in several articles on one story.
 
 The verbs are the stages, in order: ``read`` files, ``extract`` facts, ``cluster`` those about the same thing,
-``graph`` how they relate, ``findings`` to report; ``check`` does all of it.
+``graph`` how they relate, ``findings`` to report; ``check`` does all of it. ``check_draft`` holds one article against others.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reconcile.graphing import Graph
     from reconcile.ingest import Intake
 
-__all__ = ["Article", "Fact", "Finding", "Report", "Settings", "check", "cluster", "extract", "findings", "graph", "read"]
+__all__ = ["Article", "Fact", "Finding", "Report", "Settings", "check", "check_draft", "cluster", "extract", "findings", "graph", "read"]
 
 
 def read(
@@ -71,3 +71,16 @@ def check(articles: Sequence[Article], settings: Settings | None = None) -> Repo
     from reconcile import pipeline
 
     return pipeline.check(articles, settings=settings)
+
+
+def check_draft(draft: Article, sources: Sequence[Article], *, also_sources: bool = False, settings: Settings | None = None) -> Report:
+    """Hold a draft against its sources. ``Report.draft.rulings`` say what they have to each checkable fact, worst first.
+
+    ``Report.findings`` are those that touch the draft; with ``also_sources`` those among the sources, too.
+
+    Raises:
+        InputError: there is no source, or one that is the draft itself.
+    """
+    from reconcile import pipeline
+
+    return pipeline.check_draft(draft, sources, also_sources=also_sources, settings=settings)

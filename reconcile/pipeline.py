@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reconcile.clustering import Clustering
+from reconcile.clustering import Clustering, cluster_about
 from reconcile.clustering import cluster as cluster_facts
+from reconcile.draft import Story, rule, same_text
+from reconcile.errors import InputError
 from reconcile.extraction import extract as extract_facts
-from reconcile.finding import build
+from reconcile.finding import build, merged
 from reconcile.ingest import EXTENSIONS, Intake, take
 from reconcile.ingest import read as read_articles
 from reconcile.kinds import discover
@@ -84,9 +87,14 @@ def findings(
     clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]] = (), settings: Settings | None = None
 ) -> list[Finding]:
     """Corroborations and discrepancies, worst first; with ``facts`` also the sums among them that do not add up."""
-    names = article_names(articles)
+    return _found(clustering, articles, facts, Provenance(articles, settings), settings)
+
+
+def _found(
+    clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]], provenance: Provenance, settings: Settings | None
+) -> list[Finding]:
     with using(settings.lexicon if settings else None):
-        return build(clustering.clusters, discover(), Provenance(articles, settings).origins, names, facts, settings)
+        return build(clustering.clusters, discover(), provenance.origins, article_names(articles), facts, settings)
 
 
 def check(
@@ -116,6 +124,87 @@ def conclude(
     single = tuple(f for f in facts if f.id not in told)
     said = (*warnings, *clustering.warnings)
     return Report(ordered, tuple(facts), clustering.clusters, tuple(found), single, said, clustering.undecided, version())
+
+
+def check_draft(
+    draft: Article,
+    sources: Sequence[Article],
+    model: str | None = None,
+    *,
+    also_sources: bool = False,
+    warnings: Sequence[str] = (),
+    progress: Callable[[int], None] | None = None,
+    settings: Settings | None = None,
+) -> Report:
+    """A draft held against its sources: ``Report.draft`` rules on every checkable fact of it.
+
+    The findings are those that touch the draft; with ``also_sources`` those among the sources, too.
+
+    Raises:
+        InputError: there is no source, or one that is the draft itself.
+    """
+    refuse_the_draft(draft, sources)
+    ordered = tuple(sorted((draft, *sources), key=lambda a: a.id))
+    facts = extract(ordered, model, progress, settings)
+    return conclude_draft(facts, draft.id, ordered, also_sources=also_sources, warnings=warnings, settings=settings)
+
+
+def refuse_the_draft(draft: Article, sources: Sequence[Article]) -> None:
+    """Make sure that there are sources, and that none of them is the draft.
+
+    Raises:
+        InputError: there is no source, or one that is the draft itself.
+    """
+    name = draft.path or draft.id
+    for source in sources:
+        if same_text(source.text, draft.text):
+            where = source.path or source.id
+            raise InputError(f"{where}: has the same text as the draft {name} and cannot confirm it; leave it out of the sources")
+        if source.id == draft.id:
+            raise InputError(f"{name}: the draft and a source have the id {draft.id!r}; give one of them another")
+    if not sources:
+        raise InputError(f"{name}: there is no source to hold the draft against; name files or folders after --against")
+
+
+def conclude_draft(
+    facts: Sequence[Fact[Any]],
+    draft: str,
+    articles: Sequence[Article],
+    *,
+    also_sources: bool = False,
+    warnings: Sequence[str] = (),
+    settings: Settings | None = None,
+) -> Report:
+    """The report on a draft whose facts, and those of its sources, are extracted already; ``draft`` is its id."""
+    ordered = tuple(sorted(articles, key=lambda a: a.id))
+    # in reasons the draft is "the draft", whatever it is called
+    named = tuple(dataclasses.replace(a, source="the draft") if a.id == draft else a for a in ordered)
+    own = [f for f in facts if f.article == draft]
+    judged = facts if also_sources else own
+    provenance = Provenance(named, settings)
+    with using(settings.lexicon if settings else None):
+        clustering = cluster(facts, settings) if also_sources else cluster_about(facts, discover(), draft)
+        found = _found(clustering, named, judged, provenance, settings)
+        # what is wrong within the draft is wrong whatever the sources have, and may be lost among them
+        within = [x for x in _found(cluster(own, settings), named, (), provenance, settings) if x.type == "discrepancy"]
+        found = merged(found, within, discover())
+        if not also_sources:
+            found = [x for x in found if any(f.article == draft for f in x.facts)]
+        story = Story(
+            facts,
+            clustering.clusters,
+            found,
+            clustering.undecided,
+            discover(),
+            provenance.origins,
+            article_names(named),
+            settings or Settings(),
+        )
+        checked = dataclasses.replace(rule(draft, story), copies=provenance.copies(draft))
+    told = {f.id for x in found for f in x.facts}
+    single = tuple(f for f in judged if f.id not in told)
+    said = (*warnings, *clustering.warnings)
+    return Report(ordered, tuple(facts), clustering.clusters, tuple(found), single, said, clustering.undecided, version(), draft=checked)
 
 
 def value_schemas() -> dict[str, dict[str, Any]]:

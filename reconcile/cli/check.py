@@ -5,18 +5,22 @@ from __future__ import annotations
 import typer
 
 from reconcile.cli import options
+from reconcile.cli.greedy import Greedy
+from reconcile.errors import UsageError
 
 
 def register(app: typer.Typer) -> None:
-    app.command(name="check")(check)
+    app.command(name="check", cls=Greedy)(check)
 
 
 def check(  # noqa: PLR0913 - one argument for each option
     inputs: options.Inputs,
     *,
+    against: options.Against = None,
+    also_sources: options.AlsoSources = False,
     form: options.ReportFormat = options.Format.TEXT,
     output: options.Output = None,
-    fail_on: options.Bar = options.FailOn.NEVER,
+    fail_on: options.Bar = None,
     kind: options.KindNames = None,
     min_severity: options.LeastSeverity = options.MinSeverity.NOTE,
     single_source: options.SingleSource = False,
@@ -29,6 +33,8 @@ def check(  # noqa: PLR0913 - one argument for each option
 ) -> int:
     """Read articles on one story and print what agrees and what does not, worst first.
 
+    With --against, hold one draft against its sources and say of each fact of it what they have.
+
     \b
     Examples:
       reconcile check story/
@@ -37,26 +43,45 @@ def check(  # noqa: PLR0913 - one argument for each option
       reconcile check story/ --format html -o report.html
       reconcile check story/ --kind vote --min-severity warning --fail-on conflict
       cat draft.txt | reconcile check - wire.txt
+      reconcile check draft.txt --against wire.txt archive/
+      reconcile check draft.txt --against sources/ --fail-on outdated --format markdown -o draft.md
 
     \b
     --fail-on conflict      exit status 1 if a finding is a conflict or a sum that does not add up
     --fail-on discrepancy   exit status 1 if there is any discrepancy
+    \b
+    For a draft each bar includes those before it; the first that fails by default is contradicted:
+    --fail-on conflict      as above, for findings that touch the draft
+    --fail-on contradicted  a fact of the draft and a source cannot both be right, or the draft does not add up
+    --fail-on outdated      or a source has a later stage or count
+    --fail-on discrepancy   or anything else differs
+    --fail-on unconfirmed   or no source has a fact
     What was dismissed or resolved (see reconcile decide) does not count, nor what a baseline knows.
     """
     from reconcile import pipeline
+    from reconcile.cli import drafts, selection, terminal
     from reconcile.cli import output as place
-    from reconcile.cli import selection, terminal
     from reconcile.cli.configuration import settings
     from reconcile.cli.desk import desk
 
+    draft = drafts.the_draft(inputs, against, also_sources=also_sources)
+    bar = fail_on or (options.FailOn.NEVER if draft is None else options.FailOn.CONTRADICTED)
+    if draft is None and bar.of_drafts:
+        raise UsageError(f"--fail-on {bar} is for drafts: name the sources after --against, or use conflict, discrepancy or never")
     wanted, marks = selection.kinds(kind), desk(decisions, baseline)
-    with place.target(output, [*inputs, *marks.files]) as write:
-        intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source), settings=settings())
+    named = [*inputs, *(against or ())]
+    with place.target(output, [*named, *marks.files]) as write:
+        intake = pipeline.read(named, dates=options.days(date), sources=options.names(source), settings=settings())
         terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
-        report = pipeline.check(
-            intake.articles, model, warnings=intake.warnings, progress=terminal.progress(len(intake.articles)), settings=settings()
-        )
+        progress = terminal.progress(len(intake.articles))
+        if draft is None:
+            report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=progress, settings=settings())
+        else:
+            own, sources = drafts.split(intake, draft)
+            report = pipeline.check_draft(
+                own, sources, model, also_sources=also_sources, warnings=intake.warnings, progress=progress, settings=settings()
+            )
         document = selection.shown(marks.marked(report.to_dict(verbose=verbose)), wanted, min_severity)
         texts = {a.id: a.text for a in intake.articles}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
-    return selection.status(document, fail_on)
+    return selection.status(document, bar)

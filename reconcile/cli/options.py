@@ -92,15 +92,40 @@ class MinSeverity(enum.StrEnum):
 
 
 class FailOn(enum.StrEnum):
-    """Findings that make the exit status 1."""
+    """Findings that make the exit status 1; the bars of a draft include those above them."""
 
     CONFLICT = "conflict"
+    CONTRADICTED = "contradicted"
+    OUTDATED = "outdated"
     DISCREPANCY = "discrepancy"
+    UNCONFIRMED = "unconfirmed"
     NEVER = "never"
+
+    @property
+    def of_drafts(self) -> bool:
+        """Whether it means something only for a draft held against sources."""
+        return self in (FailOn.CONTRADICTED, FailOn.OUTDATED, FailOn.UNCONFIRMED)
 
 
 LeastSeverity = Annotated[MinSeverity, typer.Option("--min-severity", help="Only findings at least this severe; what agrees is a note.")]
-Bar = Annotated[FailOn, typer.Option("--fail-on", help="Findings that make the exit status 1.")]
+Bar = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="Findings that make the exit status 1. [default: never; with --against: contradicted]",
+        show_default=False,
+    ),
+]
+Against = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--against",
+        metavar="SOURCE...",
+        help="Hold one draft against these files and folders (all up to the next option; repeatable).",
+        show_default=False,
+    ),
+]
+AlsoSources = Annotated[bool, typer.Option("--also-sources", help="With --against: also compare the sources with one another.")]
 ReportFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of the report.")]
 
 

@@ -16,7 +16,7 @@ def report(  # noqa: PLR0913 - one argument for each option
     *,
     form: options.ReportFormat = options.Format.TEXT,
     output: options.Output = None,
-    fail_on: options.Bar = options.FailOn.NEVER,
+    fail_on: options.Bar = None,
     kind: options.KindNames = None,
     min_severity: options.LeastSeverity = options.MinSeverity.NOTE,
     single_source: options.SingleSource = False,
@@ -45,4 +45,4 @@ def report(  # noqa: PLR0913 - one argument for each option
         document = selection.shown(marks.marked(selection.load(saved)), wanted, min_severity)
         texts = selection.texts(document) if form is options.Format.HTML else {}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
-    return selection.status(document, fail_on)
+    return selection.status(document, fail_on or options.FailOn.NEVER)

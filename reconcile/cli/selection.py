@@ -12,12 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline
+from reconcile.cli import drafts
 from reconcile.cli.options import FailOn, Format, MinSeverity
 from reconcile.errors import InputError, ReconcileError, UsageError
 from reconcile.model import Article
-from reconcile.report import Checker, View, load_report, render, select, wording
-
-_CONFLICTS = frozenset({"conflict", "sum-mismatch"})
+from reconcile.report import Checker, View, load_report, render, select
 
 
 def kinds(names: Sequence[str] | None) -> tuple[str, ...]:
@@ -95,10 +94,18 @@ def load(name: str) -> dict[str, Any]:
 
 
 def status(document: Mapping[str, Any], fail_on: FailOn) -> int:
-    """1 where a shown finding is at or above the bar, and neither dismissed, resolved nor known to a baseline; else 0."""
-    found = [f for f in wording.unsettled(wording.discrepancies(document)) if f.get("baseline") != "known"]
+    """1 where a shown finding is at or above the bar, and neither dismissed, resolved nor known to a baseline; else 0.
+
+    Raises:
+        UsageError: a bar for drafts, and no draft.
+    """
+    if "draft" in document:
+        return int(drafts.fails(document, fail_on))
+    if fail_on.of_drafts:
+        raise UsageError(f"--fail-on {fail_on} is for drafts: name the sources after --against, or use conflict, discrepancy or never")
+    found = drafts.open_findings(document)
     if fail_on is FailOn.CONFLICT:
-        found = [f for f in found if f["relation"] in _CONFLICTS]
+        found = [f for f in found if f["relation"] in drafts.CONFLICTS]
     return int(bool(found) and fail_on is not FailOn.NEVER)
 
 

@@ -1,5 +1,5 @@
 """Graph → findings: positions, severity, order, headline, reason, question."""
 
-from reconcile.finding.build import build
+from reconcile.finding.build import build, merged
 
-__all__ = ["build"]
+__all__ = ["build", "merged"]

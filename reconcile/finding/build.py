@@ -10,7 +10,7 @@ from typing import Any
 
 from reconcile.finding.repeats import without_repeats
 from reconcile.finding.sums import Mismatch, sums
-from reconcile.finding.wording import headline, subject_of
+from reconcile.lexis.headlines import headline, sentence, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 from reconcile.model.settings import Settings
 
@@ -46,6 +46,12 @@ def build(
         out = [_weighed(f, settings) for f in out]
     values = {name for name, kind in kinds.items() if kind.precedence is not None}
     return without_repeats(sorted(out, key=lambda f: order(f, values)), values)
+
+
+def merged(findings: Sequence[Finding], more: Sequence[Finding], kinds: Kinds) -> list[Finding]:
+    """Findings of two builds in one order, each once, and none that repeats another."""
+    values = {name for name, kind in kinds.items() if kind.precedence is not None}
+    return without_repeats(sorted({f.id: f for f in (*findings, *more)}.values(), key=lambda f: order(f, values)), values)
 
 
 def _weighed(finding: Finding, settings: Settings) -> Finding:
@@ -174,11 +180,6 @@ def _discrepancy(
     question = worst.comparison.question or kinds[c.kind].question(left, right)
     subject = subject_of(flat)
     return Finding(
-        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names), _sentence(worst.comparison.reason), question,
+        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names), sentence(worst.comparison.reason), question,
         tuple(_position(g, origins) for g in ordered), origins(flat)[0], origins(flat)[1],
     )  # fmt: skip
-
-
-def _sentence(text: str) -> str:
-    """A sentence that ends in an abbreviation ("7.40 a.m.") has one full stop."""
-    return text[:-1] if text.endswith("..") and not text.endswith("...") else text

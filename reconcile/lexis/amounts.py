@@ -254,11 +254,16 @@ def _growing(left: Fact[Any], right: Fact[Any], a: Amount, b: Amount, one: str, 
     known = early.as_of is not None and late.as_of is not None
     if known and early.as_of < late.as_of:  # type: ignore[operator]  # both are days, see known
         return Comparison(
-            Relation.SUPERSEDED, f"The count rose: “{low}” is the earlier report, “{high}” the later one.", f"Is “{high}” the latest count?"
+            Relation.SUPERSEDED,
+            f"The count rose: “{low}” is the earlier report, “{high}” the later one.",
+            f"Is “{high}” the latest count?",
+            ahead=late.id,
         )
     if known and early.as_of > late.as_of:  # type: ignore[operator]
         return Comparison(
-            Relation.CONFLICT, f"Such a count only rises, but the later report has the smaller number (“{low}” after “{high}”)."
+            Relation.CONFLICT,
+            f"Such a count only rises, but the later report has the smaller number (“{low}” after “{high}”).",
+            ahead=late.id,
         )
     bound = a.bound if small_first else b.bound
     if found is Match.WEAKER or bound in (Bound.MORE, Bound.ABOUT):
@@ -266,5 +271,6 @@ def _growing(left: Fact[Any], right: Fact[Any], a: Amount, b: Amount, one: str, 
             Relation.SUPERSEDED,
             f"“{low}” leaves room for more: it is likely the earlier report, “{high}” the later one.",
             f"Is “{high}” the latest count?",
+            ahead=late.id,
         )
     return Comparison(Relation.CONFLICT, f"“{low}” and “{high}” cannot both be the count at one time.")

@@ -2,6 +2,7 @@
 
 from reconcile.model.amount import Amount, Bound
 from reconcile.model.comparison import Comparison, Kinship, Relation, Verdict
+from reconcile.model.draft import DraftCheck, Ruling, Standing
 from reconcile.model.fact import Fact, Frame, Mention, Modality
 from reconcile.model.finding import Cluster, Finding, Link, Position, Report, Severity
 from reconcile.model.kind import FactKind, Kinds
@@ -16,6 +17,7 @@ __all__ = [
     "Cluster",
     "Comparison",
     "Document",
+    "DraftCheck",
     "Entity",
     "EntityType",
     "Fact",
@@ -32,9 +34,11 @@ __all__ = [
     "Position",
     "Relation",
     "Report",
+    "Ruling",
     "Sentence",
     "Severity",
     "Span",
+    "Standing",
     "TimeRole",
     "Token",
     "Verdict",

@@ -43,6 +43,8 @@ class Comparison:
     question: str = ""
     kind: str = ""
     """Kind under which a disagreement is reported where it is not the facts' own (``polarity``)."""
+    ahead: str = ""
+    """Id of the fact that goes further, where one does: the later stage or count, the deed beside its plan, the statement beside the belief."""
 
 
 class Verdict(enum.StrEnum):

@@ -11,8 +11,9 @@ from reconcile.model.trace import Traces, link_document
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reconcile.model.draft import DraftCheck
     from reconcile.model.fact import Fact
-    from reconcile.model.finding import Finding, Report
+    from reconcile.model.finding import Finding, Position, Report
     from reconcile.model.text import Article
 
 SCHEMA_VERSION = "1.1"
@@ -45,6 +46,16 @@ def evidence_document(fact: Fact[Any], articles: Mapping[str, Article]) -> dict[
     }
 
 
+def position_document(position: Position, articles: Mapping[str, Article]) -> dict[str, Any]:
+    """One value with everybody who states it."""
+    return {
+        "value": position.value,
+        "normalized": dict(position.normalized),
+        "origins": position.origins,
+        "evidence": [evidence_document(f, articles) for f in position.evidence],
+    }
+
+
 def finding_document(finding: Finding, articles: Mapping[str, Article], traces: Traces) -> dict[str, Any]:
     """One finding as the contract has it, with the trace that ``explain`` prints."""
     return {
@@ -60,15 +71,7 @@ def finding_document(finding: Finding, articles: Mapping[str, Article], traces: 
         "question": finding.question,
         "origins": finding.origins,
         "origins_reason": finding.origins_reason,
-        "positions": [
-            {
-                "value": p.value,
-                "normalized": dict(p.normalized),
-                "origins": p.origins,
-                "evidence": [evidence_document(f, articles) for f in p.evidence],
-            }
-            for p in finding.positions
-        ],
+        "positions": [position_document(p, articles) for p in finding.positions],
         "decision": None,
         "trace": traces.of(finding),
     }
@@ -120,6 +123,32 @@ def report_document(report: Report, version: str, *, verbose: bool = False) -> d
         "findings": [finding_document(f, articles, traces) for f in report.findings],
         "single_source": [stated_document(f, articles) for f in report.single_source],
         **({"undecided": _undecided(report, articles)} if verbose else {}),
+        **({"draft": draft_document(report.draft, articles)} if report.draft else {}),
+    }
+
+
+def draft_document(draft: DraftCheck, articles: Mapping[str, Article]) -> dict[str, Any]:
+    """The rulings on a draft."""
+    return {
+        "article": draft.article,
+        "verdicts": dict(draft.counts),
+        "facts": [
+            {
+                "verdict": r.standing.value,
+                "severity": r.severity.value,
+                "headline": r.headline,
+                "reason": r.reason,
+                "question": r.question,
+                "origins": r.origins,
+                **stated_document(r.fact, articles),
+                "against": [position_document(p, articles) for p in r.against],
+                "agreeing": r.agreeing,
+                "finding": r.finding,
+            }
+            for r in draft.rulings
+        ],
+        "inside": list(draft.inside),
+        "copies": list(draft.copies),
     }
 
 

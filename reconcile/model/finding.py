@@ -9,6 +9,7 @@ from typing import Any
 
 from reconcile.model.comparison import Comparison, Relation, Verdict
 from reconcile.model.document import report_document
+from reconcile.model.draft import DraftCheck
 from reconcile.model.fact import Fact
 from reconcile.model.text import Article
 
@@ -99,6 +100,8 @@ class Report:
     undecided: tuple[Link, ...] = ()
     """Pairs that the gate was unsure of, for ``--verbose``."""
     tool_version: str = "0"
+    draft: DraftCheck | None = None
+    """The rulings on a draft, where one was held against the other articles."""
 
     def to_dict(self, *, verbose: bool = False) -> dict[str, Any]:
         """The public document, see ``schemas/report.schema.json``; ``verbose`` adds the pairs that were not compared."""

@@ -27,6 +27,10 @@ class FactKind(Protocol[V]):
     def precedence(self) -> int | None:
         """Rank among kinds that compete for the same words (higher wins); None: reads whole clauses, never competes."""
 
+    @property
+    def checkable(self) -> bool:
+        """Whether a value that nobody else has is worth a call by itself: a figure, a day, a name, an office, a quotation; not an act in any words."""
+
     def find(self, sentence: Sentence) -> Iterator[Mention[V]]:
         """Every value of this kind in a sentence, in text order."""
 

@@ -40,6 +40,10 @@ class Provenance:
         self._names = article_names(articles)
         self._relations = Relations(articles, settings) if settings is not None and settings.source else None
 
+    def copies(self, article: str) -> tuple[str, ...]:
+        """Other articles that carry the text of one, as a whole or nearly so."""
+        return tuple(sorted(b if a == article else a for a, b in self._copies if article in (a, b)))
+
     def origins(self, facts: Sequence[Fact[Any]]) -> tuple[int, str]:
         """How many independent origins are behind the facts, and why they are fewer than the articles (else "")."""
         articles = sorted({f.article for f in facts})

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from reconcile.model.printable import one_line
-from reconcile.report import wording
+from reconcile.report import draft, wording
 from reconcile.report.render import View
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$]")
@@ -27,13 +27,20 @@ def to_markdown(document: Mapping[str, Any], view: View) -> str:
     environment.filters["md"] = escape
     template = environment.from_string(files(__package__).joinpath("report.md.j2").read_text("utf-8"))
     articles = {a["id"]: a for a in document["articles"]}
+    drafted = "draft" in document
+    rest = draft.beside(document) if drafted else document
     text = template.render(
-        title="What the articles agree on and what they do not",
-        summary=wording.summary_line(document),
+        title=f"{document['draft']['article']} against its sources" if drafted else "What the articles agree on and what they do not",
+        summary=(draft.summary_line if drafted else wording.summary_line)(document),
+        verdicts=[(draft.HEADINGS[v], v, draft.entries(document, v)) for v in draft.HEADINGS] if drafted else [],
+        differing=draft.DIFFERING,
+        backing=draft.backing,
+        inside=draft.inside(document) if drafted else [],
+        copies=[wording.article_name(articles[a]) for a in document["draft"]["copies"]] if drafted else [],
         marks=wording.marks_line(document),
         relations=wording.RELATIONS,
-        discrepancies=wording.unsettled(wording.discrepancies(document)),
-        corroborations=wording.unsettled(wording.corroborations(document)),
+        discrepancies=wording.unsettled(wording.discrepancies(rest)),
+        corroborations=wording.unsettled(wording.corroborations(rest)),
         settled=[f for f in document["findings"] if wording.settled(f)],
         decided=wording.decided,
         single_source=document["single_source"] if view.single_source else [],

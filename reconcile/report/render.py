@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.model.printable import escaped
+from reconcile.report.draft import select_draft
 
 SEVERITIES = ("error", "warning", "note")
 """Worst first."""
@@ -89,4 +90,7 @@ def select(document: Mapping[str, Any], kinds: Collection[str] = (), min_severit
         "single_source": len(single),
         "by_relation": dict(sorted(counts.items())),
     }
-    return {**document, "summary": summary, "findings": findings, "single_source": single}
+    chosen = {**document, "summary": summary, "findings": findings, "single_source": single}
+    if "draft" in document:
+        chosen["draft"] = select_draft(document["draft"], kinds, worst, {f["id"] for f in findings})
+    return chosen

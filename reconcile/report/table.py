@@ -20,11 +20,26 @@ _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def to_csv(document: Mapping[str, Any], view: View) -> str:
-    """Rows in the order of the report; single-source facts come last, where they are wanted, with the type ``single-source``."""
+    """Rows in the order of the report, a draft's facts first with the type ``draft`` and the verdict as relation; single-source facts come last, where they are wanted, with the type ``single-source``."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     articles = {a["id"]: a for a in document["articles"]}
+    by_id = {f["id"]: f for f in document["findings"]}
+    for fact in document.get("draft", {"facts": []})["facts"]:
+        # position 0 is the draft itself, the others are the sources
+        told = {
+            **fact,
+            **_decision(by_id.get(fact["finding"], {})),
+            "finding": fact["finding"] or fact["fact"],
+            "type": "draft",
+            "relation": fact["verdict"],
+        }
+        writer.writerow([cell({**told, **_place(fact, articles), "position": 0}.get(c)) for c in COLUMNS])
+        for number, position in enumerate(fact["against"], 1):
+            for evidence in position["evidence"]:
+                row = {**told, **_place(evidence, articles), "position": number, "value": position["value"]}
+                writer.writerow([cell(row.get(c)) for c in COLUMNS])
     for finding in document["findings"]:
         for number, position in enumerate(finding["positions"], 1):
             for evidence in position["evidence"]:

@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from reconcile.model.printable import one_line
-from reconcile.report import wording
+from reconcile.report import draft, wording
+from reconcile.report.draft_text import DraftPage
 from reconcile.report.render import View
 
 PLAIN_WIDTH = 100
@@ -57,9 +58,16 @@ class Page:
         return "".join(f"{line.rstrip()}\n" for line in self._buffer.getvalue().split("\n")[:-1])
 
     def everything(self) -> None:
-        for finding in wording.unsettled(wording.discrepancies(self._document)):
+        rest = self._document
+        if "draft" in self._document:
+            DraftPage(self, self._document, verbose=self._view.verbose).write()
+            rest = draft.beside(self._document)
+            if wording.unsettled(rest["findings"]):
+                self.heading("AMONG THE SOURCES")
+                self.blank()
+        for finding in wording.unsettled(wording.discrepancies(rest)):
             self.finding(finding)
-        agreed = wording.unsettled(wording.corroborations(self._document))
+        agreed = wording.unsettled(wording.corroborations(rest))
         independent = [f for f in agreed if f["origins"] > 1]
         if independent:
             self.heading("Corroborated")
@@ -78,7 +86,8 @@ class Page:
         marks = wording.marks_line(self._document)
         if marks:
             self.line(0, marks)
-        self.line(0, (wording.summary_line(self._document), "bold"))
+        summary = draft.summary_line if "draft" in self._document else wording.summary_line
+        self.line(0, (summary(self._document), "bold"))
 
     def finding(self, finding: Mapping[str, Any]) -> None:
         """One finding in full, with both sides quoted."""

@@ -107,6 +107,16 @@ def place(evidence: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]
     return f"{name}:{evidence['line']}:{evidence['column']}"
 
 
+def article_name(article: Mapping[str, Any]) -> str:
+    """What readers call it: the publication, or the file's name."""
+    return one_line(str(article.get("source") or article.get("id") or ""))
+
+
+def articles_of(finding: Mapping[str, Any]) -> set[str]:
+    """Ids of the articles that a finding quotes."""
+    return {e["article"] for p in finding["positions"] for e in p["evidence"]}
+
+
 def source(evidence: Mapping[str, Any], articles: Mapping[str, Mapping[str, Any]]) -> str:
     """Publication and day, as far as they are known: "Harbor Ledger, 2016-09-28"."""
     article = articles.get(evidence["article"], {})
@@ -133,7 +143,7 @@ def fewer_origins(finding: Mapping[str, Any]) -> bool:
 
 
 def _articles(finding: Mapping[str, Any]) -> int:
-    return len({e["article"] for p in finding["positions"] for e in p["evidence"]})
+    return len(articles_of(finding))
 
 
 def summary_line(document: Mapping[str, Any]) -> str:

@@ -13,6 +13,7 @@ class Crowd:
 
     name = "crowd"
     precedence = None
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[int]]:
         return iter(())

@@ -24,6 +24,7 @@ class Ages:
 
     name: str = "age"
     precedence: int | None = 80
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Age]]:
         yield from find(sentence)

@@ -33,6 +33,7 @@ class Dates:
 
     name = "date"
     precedence = 80
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Dated]]:
         yield from dated_acts(sentence.document)[sentence.index]

@@ -118,16 +118,22 @@ def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     kinds = {e.modality, f.modality}
     if Modality.ASSERTED not in kinds:
         return _NOTHING
-    weak = f if e.modality is Modality.ASSERTED else e
+    weak, strong = (f, a.id) if e.modality is Modality.ASSERTED else (e, b.id)
     if weak.compatible:
         return _NOTHING
     if weak.modality is Modality.PLANNED:
-        return Comparison(Relation.MODALITY_DIFFERS, "One tells it as done, the other as planned or expected.", "Has it happened yet?")
+        return Comparison(
+            Relation.MODALITY_DIFFERS, "One tells it as done, the other as planned or expected.", "Has it happened yet?", ahead=strong
+        )
     if weak.modality is Modality.ALLEGED:
         return Comparison(
-            Relation.MODALITY_DIFFERS, "One states it, the other only reports a belief or an allegation.", "Is it established?"
+            Relation.MODALITY_DIFFERS,
+            "One states it, the other only reports a belief or an allegation.",
+            "Is it established?",
+            ahead=strong,
         )
-    return Comparison(Relation.MODALITY_DIFFERS, "One states it, the other says that it may be so.", "Is it established?")
+    reason = "One states it, the other says that it may be so."
+    return Comparison(Relation.MODALITY_DIFFERS, reason, "Is it established?", ahead=strong)
 
 
 def _place(e: Event, f: Event) -> Comparison | None:

@@ -44,6 +44,7 @@ class Events:
 
     name = "event"
     precedence = None
+    checkable = False
 
     def __init__(self) -> None:
         self._last: tuple[Document, dict[int, list[Told]]] | None = None

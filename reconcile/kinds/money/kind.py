@@ -37,6 +37,7 @@ class Money:
 
     name = "money"
     precedence = 75
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Sum]]:
         for e in expressions(sentence.text):

@@ -16,6 +16,7 @@ class Names:
 
     name = "name"
     precedence = None
+    checkable = True
 
     def __init__(self) -> None:
         self._last: tuple[Document, dict[int, list[Mention[Spelling]]]] | None = None

@@ -42,6 +42,7 @@ class Percentages:
 
     name = "percentage"
     precedence = 75
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Share]]:
         for e in expressions(sentence.text):

@@ -26,6 +26,7 @@ class Quantities:
 
     name: str = "quantity"
     precedence: int | None = 40
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Quantity]]:
         for e in expressions(sentence.text):

@@ -22,6 +22,7 @@ class Quotes:
 
     name = "quote"
     precedence = None
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Quote]]:
         for piece in pieces(sentence.document).get(sentence.index, ()):

@@ -239,6 +239,7 @@ def _former_and_present(left: Fact[Role], right: Fact[Role]) -> Comparison:
         return Comparison(
             Relation.SUPERSEDED,
             f"{who} is {_with_article(present.value)} in the older article and {_with_article(former.value)} in the newer one.",
+            ahead=former.id,
         )
     return Comparison(
         Relation.CONFLICT, f"{who} is {_with_article(present.value)} in one article and {_with_article(former.value)} in another."

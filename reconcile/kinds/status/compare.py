@@ -178,9 +178,8 @@ def _overtaken(a: Fact[Status], b: Fact[Status]) -> Comparison | None:
     if told is Phase.REFUSED and a.as_of == b.as_of:
         return Comparison(Relation.CONFLICT, f"One has it ruled out, the other has it {deed.stage}.", kind="polarity")
     said = f"“{plan.stage}” is {LATER[told]} in one"
-    return Comparison(
-        later(a, b), f"{said} and “{deed.stage}” is told as {LATER[Phase(deed.phase)]} in the other.", f"Is it {deed.stage} by now?"
-    )
+    reason = f"{said} and “{deed.stage}” is told as {LATER[Phase(deed.phase)]} in the other."
+    return Comparison(later(a, b), reason, f"Is it {deed.stage} by now?", ahead=b.id)
 
 
 def _two_bodies(left: Status, right: Status) -> bool:
@@ -208,7 +207,8 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
     words = {Modality.PLANNED: "planned or expected", Modality.ALLEGED: "believed or alleged", Modality.POSSIBLE: "possible"}[other]
     plan, deed = (a, b) if high.modality is Modality.ASSERTED else (b, a)
     relation = later(plan, deed) if other is Modality.PLANNED else Relation.MODALITY_DIFFERS
-    return Comparison(relation, f"“{low.stage}” is told as done in one and as {words} in the other.", f"Is it {low.stage} by now?")
+    reason = f"“{low.stage}” is told as done in one and as {words} in the other."
+    return Comparison(relation, reason, f"Is it {low.stage} by now?", ahead=deed.id)
 
 
 def _superseded(a: Fact[Status], b: Fact[Status]) -> Comparison:
@@ -220,10 +220,12 @@ def _superseded(a: Fact[Status], b: Fact[Status]) -> Comparison:
             Relation.CONFLICT,
             f"“{low.stage}” ({a.as_of.isoformat()}) comes before “{high.stage}”, but is told by the newer article ({b.as_of.isoformat()} had “{high.stage}”).",
             question,
+            ahead=b.id,
         )
     when = f", written {a.as_of.isoformat()}," if a.as_of is not None and b.as_of is not None else ""
     return Comparison(
         Relation.SUPERSEDED,
         f"“{high.stage}” is a later stage than “{low.stage}”: the article{when} that has “{low.stage}” seems to be the older one.",
         question,
+        ahead=b.id,
     )

@@ -50,6 +50,7 @@ class Statuses:
 
     name = "status"
     precedence = None
+    checkable = False
 
     def __init__(self) -> None:
         self._last: tuple[Document, dict[int, list[Mention[Status]]]] | None = None

@@ -43,9 +43,13 @@ def phases_agree(left: Fact[Status], right: Fact[Status]) -> Comparison:
     if early is Phase.PENDING and relation is not Relation.SUPERSEDED:
         # "no arrests have been made" leaves no room for one
         return Comparison(
-            Relation.CONFLICT if a.value.noun else Relation.SUPERSEDED, reason, question, kind="polarity" if a.value.noun else ""
+            Relation.CONFLICT if a.value.noun else Relation.SUPERSEDED,
+            reason,
+            question,
+            kind="polarity" if a.value.noun else "",
+            ahead=b.id,
         )
-    return Comparison(relation, reason, question)
+    return Comparison(relation, reason, question, ahead=b.id)
 
 
 def one_act(left: Fact[Status], right: Fact[Status]) -> Kinship:

@@ -25,7 +25,9 @@ _TO_BEFORE = re.compile(
     r"(?:[ ](?:it|them|him|her|just|only|by|of|a|vote|the|bill|measure|unanimously|largely|narrowly|was|overwhelmingly)){0,4}[ ]$",
     re.IGNORECASE,
 )
-_TO_AFTER = re.compile(rf"[ -](?:\w+[ ])?{_NOUN}\b|[ ](?:to|in[ ]favou?r|against|on|for|with|,)\b|[ ]?[.,;)]", re.IGNORECASE)
+_WHEN = r"today|tonight|yesterday|(?:late[ ]|early[ ]|this[ ]|last[ ])?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last)[ ](?:morning|afternoon|evening|night|week|month)"
+"""Days that stand right after a tally: "voted 11 to 1 Tuesday to"."""
+_TO_AFTER = re.compile(rf"[ -](?:\w+[ ])?{_NOUN}\b|[ ](?:to|in[ ]favou?r|against|on|for|with|,|{_WHEN})\b|[ ]?[.,;)]", re.IGNORECASE)
 _FOR_AGAINST = re.compile(
     rf"(?<![\w.,$])({_NUMBER})(?:[ ](?!and|or)[a-z]+){{0,2}}[ ](?:in[ ]favou?r|vot(?:ed|ing)[ ](?:for|yes|in[ ]favou?r)|for)(?:[ ][\w']+){{0,4}}?,?[ ](?:and|to|with|while|but|,)?[ ]?({_NUMBER})(?:[ ](?!and|or)[a-z]+){{0,3}}[ ](?:against|opposed|no)\b",
     re.IGNORECASE,

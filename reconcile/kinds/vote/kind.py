@@ -16,6 +16,7 @@ class Votes:
 
     name = "vote"
     precedence = 90
+    checkable = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Vote]]:
         yield from find(sentence)

@@ -43,19 +43,19 @@ def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping
         label = clip(group[0].quote if alike else group[0].label, MAX_LABEL)
         parts.append(label if inside_one else f"{label} {articles_phrase(group, names)}")
     said = " against ".join(parts) + (f", both {articles_phrase(groups[0], names)}" if inside_one and len(groups) == 2 else "")
-    shown = _plain(subject)
-    if not shown or alike or any(_says_it(g[0].label, shown) for g in groups):
+    shown = plain(subject)
+    if not shown or alike or any(says_it(g[0].label, shown) for g in groups):
         return f"{said[:1].upper()}{said[1:]}"
     return f"{shown[:1].upper()}{shown[1:]}: {said}"
 
 
-def _plain(subject: str) -> str:
+def plain(subject: str) -> str:
     """The subject without stray marks at its ends and without a quotation mark that lost its partner."""
     flat = subject.removeprefix("'s ").removeprefix("’s ").strip(" .,;:-–—()[]")
     return flat.replace('"', "").replace("“", "").replace("”", "") if sum(flat.count(c) for c in '"“”') % 2 else flat
 
 
-def _says_it(label: str, subject: str) -> bool:
+def says_it(label: str, subject: str) -> bool:
     """Whether a label says what it is about by itself: a whole clause, or one that repeats half of the subject's words."""
     words, said = {w for w in subject.lower().split() if w not in STOPWORDS}, set(label.lower().split())
     return ": " in label or len(said) > LABEL_IS_CLAUSE or not words or len(words & said) * 2 > len(words)
@@ -67,3 +67,8 @@ def clip(text: str, limit: int) -> str:
     if len(flat) <= limit:
         return flat
     return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+
+
+def sentence(text: str) -> str:
+    """A sentence that ends in an abbreviation ("7.40 a.m.") has one full stop."""
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
