@@ -7,10 +7,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reconcile import pipeline
+from reconcile.cli.app import run
 from reconcile.cli.configuration import Choices
 from reconcile.model.settings import Settings
 from reconcile.settings import load, simple, variable
@@ -70,6 +72,31 @@ def test_the_examples_together_run(tmp_path: Path) -> None:
     assert [(f.kind, f.severity.value) for f in report.findings if f.kind == "vote"] == [("vote", "error")]
     assert {a.source for a in report.articles} == {"The Echo", None}
     assert all("5-4" not in f.label for f in report.facts)
+
+
+def test_the_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "reconcile.toml").write_text('[severity]\nvote = "note"\n', "utf-8")
+    (tmp_path / "story").mkdir()
+    (tmp_path / "story" / "a.txt").write_text("The Harbor Commission approved the ferry contract by a 7-2 vote.\n", "utf-8")
+    (tmp_path / "story" / "b.txt").write_text("The Harbor Commission voted 7 to 3 to approve the ferry contract.\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    code = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    assert code
+    names: dict[str, Any] = {}
+    exec(code[1], names)  # noqa: S102 - the page's own example
+    assert [(f.kind, f.severity.value) for f in names["report"].findings if f.relation.differs] == [("vote", "note")]
+
+
+def test_the_commands_of_the_page_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    shell = re.search(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+    assert shell
+    commands = [line.partition("#")[0].split()[1:] for line in shell[1].splitlines()]
+    assert [run(words) for words in commands] == [0, 0, 0]
+    capsys.readouterr()
+    (tmp_path / "reconcile.toml").write_text('# desk\n\nfail-onn = "conflict"\n', "utf-8")
+    assert run(["check", "."]) == 2
+    assert f"```text\n{capsys.readouterr().err}```" in PAGE
 
 
 def test_every_variable_is_in_the_reference() -> None:
