@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from reconcile.clustering import Clustering, cluster_about
+from reconcile.clustering import Clustering, Memory, cluster_about
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.draft import Story, rule, same_text
 from reconcile.errors import InputError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reconcile.graphing import Graph
 
 __all__ = [
-    "EXTENSIONS", "Intake", "check", "cluster", "conclude", "extract", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
+    "EXTENSIONS", "Intake", "Session", "check", "cluster", "conclude", "extract", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
 ]  # fmt: skip
 
 
@@ -63,10 +63,10 @@ def _counted(documents: Iterator[Document], progress: Callable[[int], None] | No
             progress(done)
 
 
-def cluster(facts: Sequence[Fact[Any]], settings: Settings | None = None) -> Clustering:
+def cluster(facts: Sequence[Fact[Any]], settings: Settings | None = None, memory: Memory | None = None) -> Clustering:
     """Clusters of facts that speak of the same thing."""
     with using(settings.lexicon if settings else None):
-        return cluster_facts(facts, discover())
+        return cluster_facts(facts, discover(), memory)
 
 
 def graph(clustering: Clustering, articles: Sequence[Article], settings: Settings | None = None) -> Graph[Any]:
@@ -84,10 +84,14 @@ def graph(clustering: Clustering, articles: Sequence[Article], settings: Setting
 
 
 def findings(
-    clustering: Clustering, articles: Sequence[Article], facts: Sequence[Fact[Any]] = (), settings: Settings | None = None
+    clustering: Clustering,
+    articles: Sequence[Article],
+    facts: Sequence[Fact[Any]] = (),
+    settings: Settings | None = None,
+    provenance: Provenance | None = None,
 ) -> list[Finding]:
     """Corroborations and discrepancies, worst first; with ``facts`` also the sums among them that do not add up."""
-    return _found(clustering, articles, facts, Provenance(articles, settings), settings)
+    return _found(clustering, articles, facts, provenance or Provenance(articles, settings), settings)
 
 
 def _found(
@@ -114,12 +118,18 @@ def check(
 
 
 def conclude(
-    facts: Sequence[Fact[Any]], articles: Sequence[Article], *, warnings: Sequence[str] = (), settings: Settings | None = None
+    facts: Sequence[Fact[Any]],
+    articles: Sequence[Article],
+    *,
+    warnings: Sequence[str] = (),
+    settings: Settings | None = None,
+    memory: Memory | None = None,
+    provenance: Provenance | None = None,
 ) -> Report:
     """The report on facts that are extracted already: by article in the order of the ids, then in text order."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    clustering = cluster(facts, settings)
-    found = findings(clustering, ordered, facts, settings)
+    clustering = cluster(facts, settings, memory)
+    found = findings(clustering, ordered, facts, settings, provenance)
     told = {f.id for x in found for f in x.facts}
     single = tuple(f for f in facts if f.id not in told)
     said = (*warnings, *clustering.warnings)
@@ -205,6 +215,72 @@ def conclude_draft(
     single = tuple(f for f in judged if f.id not in told)
     said = (*warnings, *clustering.warnings)
     return Report(ordered, tuple(facts), clustering.clusters, tuple(found), single, said, clustering.undecided, version(), draft=checked)
+
+
+class Session:
+    """Checks of one story again and again, as its articles change: only what is new or changed is parsed, and only new pairs are compared.
+
+    The report is the one that ``check`` would give (the scores of pairs left open, which only the verbose
+    document has, are so only with ``exact``). Kept are the facts of the articles of the last check and of a few (``spare``) that were there before, so that what is taken back is known; the judged pairs of the last check; and the runs of words of its articles. Not for several
+    threads at a time.
+    """
+
+    def __init__(self, model: str | None = None, *, settings: Settings | None = None, spare: int = 32, exact: bool = False) -> None:
+        self._model = model
+        self._settings = settings
+        self._spare = spare
+        self._facts: dict[_Key, tuple[Fact[Any], ...]] = {}
+        self._memory = Memory(exact=exact)
+        self._provenance: Provenance | None = None
+        self.parsed: tuple[str, ...] = ()
+        """Ids of the articles that the last check parsed."""
+
+    def check(self, articles: Sequence[Article], progress: Callable[[int], None] | None = None, *, warnings: Sequence[str] = ()) -> Report:
+        """The report on the articles as they are now; ``progress`` is called with the number of articles parsed, see ``unknown``."""
+        ordered = tuple(sorted(articles, key=lambda a: a.id))
+        keys = [_key(a) for a in ordered]
+        new = self.unknown(ordered)
+        for article, facts in zip(new, self._extracted(new, progress), strict=True):
+            self._facts[_key(article)] = facts
+        self.parsed = tuple(a.id for a in new)
+        provenance = Provenance(ordered, self._settings, self._provenance)
+        report = conclude(
+            [f for k in keys for f in self._facts[k]],
+            ordered,
+            warnings=warnings,
+            settings=self._settings,
+            memory=self._memory,
+            provenance=provenance,
+        )
+        self._provenance = provenance
+        self._forget(keys)
+        return report
+
+    def unknown(self, articles: Sequence[Article]) -> tuple[Article, ...]:
+        """Those of the articles that a check would have to parse."""
+        return tuple(a for a in articles if _key(a) not in self._facts)
+
+    def _extracted(self, articles: Sequence[Article], progress: Callable[[int], None] | None) -> list[tuple[Fact[Any], ...]]:
+        """Facts of each article; no fact depends on another article, so they are the same in any company."""
+        by_article: dict[str, list[Fact[Any]]] = {a.id: [] for a in articles}
+        if articles:
+            for fact in extract(articles, self._model, progress, self._settings):
+                by_article[fact.article].append(fact)
+        return [tuple(by_article[a.id]) for a in articles]
+
+    def _forget(self, keys: Sequence[_Key]) -> None:
+        """Keep the articles of now at the end, and before them the latest of those that are gone."""
+        now = {k: self._facts.pop(k) for k in keys}
+        gone = list(self._facts.items())[-self._spare :] if self._spare else []
+        self._facts = {**dict(gone), **now}
+
+
+_Key = tuple[str, str, dt.date | None, str | None, str | None, str | None]
+
+
+def _key(article: Article) -> _Key:
+    """All of an article that its facts can depend on: who it is, its words, and what is known about it."""
+    return (article.id, article.sha256, article.published, article.source, article.title, article.url)
 
 
 def value_schemas() -> dict[str, dict[str, Any]]:

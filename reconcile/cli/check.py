@@ -30,6 +30,7 @@ def check(  # noqa: PLR0913 - one argument for each option
     model: options.Model = None,
     decisions: options.Decisions = None,
     baseline: options.Known = None,
+    watch: options.Watch = False,
 ) -> int:
     """Read articles on one story and print what agrees and what does not, worst first.
 
@@ -45,6 +46,7 @@ def check(  # noqa: PLR0913 - one argument for each option
       cat draft.txt | reconcile check - wire.txt
       reconcile check draft.txt --against wire.txt archive/
       reconcile check draft.txt --against sources/ --fail-on outdated --format markdown -o draft.md
+      reconcile check story/ --watch
 
     \b
     --fail-on conflict      exit status 1 if a finding is a conflict or a sum that does not add up
@@ -57,6 +59,8 @@ def check(  # noqa: PLR0913 - one argument for each option
     --fail-on discrepancy   or anything else differs
     --fail-on unconfirmed   or no source has a fact
     What was dismissed or resolved (see reconcile decide) does not count, nor what a baseline knows.
+    --watch                 prints a report after each change, and on standard error what is new and gone; JSON on one line each,
+                            or into FILE of --output anew. Ctrl-C ends it with the status of the last report
     """
     from reconcile import pipeline
     from reconcile.cli import drafts, selection, terminal
@@ -68,6 +72,14 @@ def check(  # noqa: PLR0913 - one argument for each option
     bar = fail_on or (options.FailOn.NEVER if draft is None else options.FailOn.CONTRADICTED)
     if draft is None and bar.of_drafts:
         raise UsageError(f"--fail-on {bar} is for drafts: name the sources after --against, or use conflict, discrepancy or never")
+    if watch:
+        if draft is not None:
+            raise UsageError("--watch with --against is not there yet; leave one of them out")
+        from reconcile.cli import watch as watching
+
+        shape = watching.Shape(form, output, selection.kinds(kind), min_severity, single_source=single_source, verbose=verbose)
+        desks = watching.Desks(decisions, baseline)
+        return watching.run(inputs, options.days(date), options.names(source), model, shape, desks, bar)
     wanted, marks = selection.kinds(kind), desk(decisions, baseline)
     named = [*inputs, *(against or ())]
     with place.target(output, [*named, *marks.files]) as write:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from reconcile.cli import options
+from reconcile.cli import completion, options
 from reconcile.errors import UsageError
 
 
@@ -20,7 +20,10 @@ def decide(
     finding: Annotated[
         str,
         typer.Argument(
-            metavar="FINDING", help="Id of a finding, or the beginning of one; with --revoke also of a decision.", show_default=False
+            metavar="FINDING",
+            help="Id of a finding, or the beginning of one; with --revoke also of a decision.",
+            show_default=False,
+            autocompletion=completion.findings,
         ),
     ],
     *,

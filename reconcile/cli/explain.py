@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reconcile.cli import options
+from reconcile.cli import completion, options
 
 
 def register(app: typer.Typer) -> None:
@@ -23,7 +23,10 @@ def explain(
         ),
     ],
     finding: Annotated[
-        str | None, typer.Argument(metavar="[FINDING]", help="Id of a finding, or the beginning of one.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="[FINDING]", help="Id of a finding, or the beginning of one.", show_default=False, autocompletion=completion.findings
+        ),
     ] = None,
     *,
     output: options.Output = None,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from reconcile.cli import completion
 from reconcile.errors import UsageError
 
 Inputs = Annotated[
@@ -32,9 +33,16 @@ Model = Annotated[
 ]
 KindNames = Annotated[
     list[str] | None,
-    typer.Option("--kind", metavar="KIND", help="Only findings of this kind (repeatable; see reconcile kinds).", show_default=False),
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Only findings of this kind (repeatable; see reconcile kinds).",
+        show_default=False,
+        autocompletion=completion.kinds,
+    ),
 ]
 SingleSource = Annotated[bool, typer.Option("--single-source/--no-single-source", help="List the facts that only one origin states, too.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes, until Ctrl-C.")]
 Verbose = Annotated[bool, typer.Option("--verbose", help="Also say which facts were not compared, and why.")]
 
 

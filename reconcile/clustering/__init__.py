@@ -11,10 +11,11 @@ from reconcile.clustering.contest import contest
 from reconcile.clustering.figures import Figures
 from reconcile.clustering.gate import Gate
 from reconcile.clustering.grouping import group
+from reconcile.clustering.memory import Memory
 from reconcile.clustering.rarity import Rarity
 from reconcile.model import Cluster, Fact, Kinds, Link, Verdict
 
-__all__ = ["Clustering", "Gate", "Rarity", "cluster", "cluster_about"]
+__all__ = ["Clustering", "Gate", "Memory", "Rarity", "cluster", "cluster_about"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,20 @@ class Clustering:
     warnings: tuple[str, ...] = ()
 
 
-def cluster(facts: Sequence[Fact[Any]], kinds: Kinds) -> Clustering:
-    """Judge candidate pairs and group facts whose pairs were judged the same."""
-    gate = Gate(Rarity(facts), kinds, Figures(facts, kinds))
+def cluster(facts: Sequence[Fact[Any]], kinds: Kinds, memory: Memory | None = None) -> Clustering:
+    """Judge candidate pairs and group facts whose pairs were judged the same.
+
+    With a ``memory``, pairs of facts that it has seen (the same objects) are not compared again; the outcome is the same.
+    """
+    rarity = Rarity(facts)
+    if memory is not None:
+        memory.begin(facts, rarity)
+    gate = Gate(rarity, kinds, Figures(facts, kinds), memory)
     pairs, warnings = candidates(facts, kinds)
-    links = contest([gate.judge(left, right) for left, right in pairs], {f.id: f for f in facts})
+    judged = [gate.judge(left, right) for left, right in pairs]
+    if memory is not None:
+        memory.end()
+    links = contest(judged, {f.id: f for f in facts})
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE)
     return Clustering(group(facts, links), undecided, tuple(warnings))
 

@@ -12,15 +12,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from reconcile.clustering.figures import Figures
+from reconcile.clustering.memory import Memory
 from reconcile.clustering.rarity import Rarity
 from reconcile.clustering.weights import table
 from reconcile.lexis.counting import weak
 from reconcile.lexis.families import of_verb
 from reconcile.lexis.force import current
 from reconcile.lexis.scope import other_part
-from reconcile.lexis.similarity import shared_weight, weighted_jaccard, weighted_overlap
 from reconcile.lexis.synonyms import same_thing
-from reconcile.model import Comparison, Fact, Kinds, Link, Modality, Relation, Verdict
+from reconcile.model import Comparison, Fact, Kinds, Kinship, Link, Modality, Relation, Verdict
 
 RESTATED = 0.85
 RESTATED_ALL = 0.5
@@ -30,6 +30,8 @@ COMMON_GROUND = 0.12
 """Similarity of the words around two figures below which they are about two things, whatever they count ("ten points", "two points")."""
 
 
+MOVING = ("terms", "jaccard", "context", "thin")
+"""Features that depend on how rare words are in the story."""
 DENIED_TERMS, DENIED_CONTEXT = 0.7, 0.35
 """Overlap and similarity of the clauses' words from which "not" in one of two clauses with an equal figure is a denial of the other."""
 ENOUGH = 8.0
@@ -39,24 +41,35 @@ ENOUGH = 8.0
 class Gate:
     """Judges pairs of facts of one kind."""
 
-    def __init__(self, rarity: Rarity, kinds: Kinds, figures: Figures | None = None) -> None:
+    def __init__(self, rarity: Rarity, kinds: Kinds, figures: Figures | None = None, memory: Memory | None = None) -> None:
         self._rarity = rarity
         self._figures = figures
         self._kinds = kinds
         self._table = table()
+        self._memory = memory
 
     def judge(self, left: Fact[Any], right: Fact[Any]) -> Link:
         """Verdict, score and reason for a pair; the comparison is made only where the pair may be the same."""
-        a, b = sorted((left, right), key=lambda f: f.id)
+        a, b = (left, right) if left.id <= right.id else (right, left)
+        if self._memory is None:
+            return self.weighed(a, b, *self.compared(a, b))
+        return self._memory.link(a, b, self)
+
+    def compared(self, a: Fact[Any], b: Fact[Any]) -> tuple[Kinship, Comparison | None]:
+        """What depends on the two facts alone."""
         kind = self._kinds[a.kind]
         added = current()
         if added is not None and added.apart and added.different(a.frame.names, b.frame.names):
-            return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, "two people, as the newsroom says", {})
+            return Kinship(0.0, "two people, as the newsroom says", Verdict.DIFFERENT), None
         kinship = kind.kinship(a, b)
-        if kinship.verdict is Verdict.DIFFERENT:
+        return kinship, None if kinship.verdict is Verdict.DIFFERENT else kind.compare(a, b)
+
+    def weighed(self, a: Fact[Any], b: Fact[Any], kinship: Kinship, comparison: Comparison | None, before: Link | None = None) -> Link:
+        """What depends on the words of the story, too; ``before`` is the link of the pair among other words."""
+        if comparison is None:
             return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})
-        comparison = kind.compare(a, b)
-        features = self.features(a, b, kinship.score, comparison)
+        kind = self._kinds[a.kind]
+        features = {**before.features, **self._shares(a, b)} if before else self.features(a, b, kinship.score, comparison)
         agrees = comparison.relation.agrees
         column = self._table.agree if agrees else self._table.differ
         bar = self._table.inside if a.article == b.article and not agrees else column.bar
@@ -83,6 +96,28 @@ class Gate:
             # what may happen, and what then did: no two articles disagree about that
             verdict = Verdict.UNSURE
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
+
+    def leeway(self, link: Link, kind: str) -> float:
+        """How far the weights of words may move (as a logarithm) before a pair judged different could be judged otherwise; 0 if it could be at once.
+
+        A feature that is a share of weights is multiplied by at most ``exp(2d)`` when every weight is by at most ``exp(d)``.
+        """
+        if link.comparison is None:
+            return math.inf
+        if link.verdict is not Verdict.DIFFERENT:
+            return 0.0
+        features = link.features
+        ground = max(features["jaccard"], features["context"])
+        if not link.comparison.relation.agrees and ground < COMMON_GROUND:
+            return 0.5 * math.log(COMMON_GROUND / ground) if ground else math.inf
+        column = self._table.agree if link.comparison.relation.agrees else self._table.differ
+        # the lower bar of facts of one article is no lower than this
+        bar = min(column.bar, self._table.inside) - self._table.margin
+        moving = sum(abs(column.weights.get(name, 0.0)) * (1 - features[name] if name == "thin" else features[name]) for name in MOVING)
+        short = math.log(bar / (1 - bar)) - column.total(kind, features)
+        if short <= 0:
+            return 0.0
+        return 0.5 * math.log1p(short / moving) if moving else math.inf
 
     def _restated(self, a: Fact[Any], b: Fact[Any], comparison: Comparison, features: Mapping[str, float]) -> bool:
         """Whether two facts of one article are one statement made twice.
@@ -139,16 +174,11 @@ class Gate:
     def features(self, a: Fact[Any], b: Fact[Any], kinship: float, comparison: Comparison) -> dict[str, float]:
         """What the gate looks at, each in -1..1; documented in docs/architecture.md."""
         f, g = a.frame, b.frame
-        rarity = self._rarity
-        all_f, all_g = f.terms | f.context, g.terms | g.context
         return {
             "kinship": kinship - 0.5,
             "head": _heads(f.head, g.head),
             "predicate": float(bool(f.predicate) and f.predicate == g.predicate),
-            "terms": weighted_overlap(f.terms, g.terms, rarity),
-            "jaccard": weighted_jaccard(f.terms, g.terms, rarity),
-            "context": weighted_jaccard(all_f, all_g, rarity),
-            "thin": (1 - min(1.0, shared_weight(all_f, all_g, rarity) / ENOUGH)) if self._figure(a) and self._figure(b) else 0.0,
+            **self._shares(a, b),
             "names": float(bool(f.names & g.names)),
             "names_conflict": float(
                 bool(f.names) and bool(g.names) and not f.names & (g.names | g.names_near) and not g.names & (f.names | f.names_near)
@@ -157,6 +187,17 @@ class Gate:
             "when_conflict": float(f.when is not None and g.when is not None and not f.when.overlaps(g.when)),
             "digits": self._digits(a, b) if comparison.relation.agrees else 0.0,
             "arguments": 0.5 * (bool(f.agent) and f.agent == g.agent) + 0.5 * (bool(f.object) and f.object == g.object),
+        }
+
+    def _shares(self, a: Fact[Any], b: Fact[Any]) -> dict[str, float]:
+        """The features of ``MOVING``."""
+        rarity, f, g = self._rarity, a.frame.terms, b.frame.terms
+        around, other = rarity.around(a), rarity.around(b)
+        return {
+            "terms": rarity.overlap(f, g),
+            "jaccard": rarity.jaccard(f, g),
+            "context": rarity.jaccard(around, other),
+            "thin": 1 - min(1.0, rarity.shared(around, other) / ENOUGH) if self._figure(a) and self._figure(b) else 0.0,
         }
 
 

@@ -13,6 +13,15 @@ BACKGROUND = 20
 """Sentences without the word that are assumed beside the story's own."""
 
 
+class _Weights(dict[str, float]):
+    """Weights by word; summing them is the inner loop of the gate."""
+
+    unseen: float
+
+    def __missing__(self, word: str) -> float:
+        return self.unseen
+
+
 class Rarity:
     """Inverse frequency of words over the sentences of the story that carry facts.
 
@@ -21,15 +30,51 @@ class Rarity:
     """
 
     def __init__(self, facts: Sequence[Fact[Any]]) -> None:
+        self._sums: dict[frozenset[str], float] = {}
         seen: dict[tuple[str, int], frozenset[str]] = {}
+        self._around = {f.id: f.frame.terms | f.frame.context for f in facts}
         for f in facts:
             key = (f.article, f.sentence.start)
-            seen[key] = seen.get(key, frozenset()) | f.frame.terms | f.frame.context
+            seen[key] = seen.get(key, frozenset()) | self._around[f.id]
         counts: collections.Counter[str] = collections.Counter(w for words in seen.values() for w in words)
         total = len(seen) + BACKGROUND
-        self._weights = {w: math.log(1 + total / (n + 1)) for w, n in counts.items()}
-        self._unseen = math.log(1 + total)
+        self._weights = _Weights({w: math.log(1 + total / (n + 1)) for w, n in counts.items()})
+        self._weights.unseen = math.log(1 + total)
 
     def __call__(self, word: str) -> float:
         """Weight of a lemma; above 0."""
-        return self._weights.get(word, self._unseen)
+        return self._weights[word]
+
+    def around(self, fact: Fact[Any]) -> frozenset[str]:
+        """The words of a fact's clause and of the rest of its sentence."""
+        return self._around.get(fact.id) or fact.frame.terms | fact.frame.context
+
+    def total(self, words: frozenset[str]) -> float:
+        """Weight of all words together; every fact's words are summed once, for all its pairs."""
+        known = self._sums.get(words)
+        if known is None:
+            # in one order, since a sum of floats depends on it
+            known = self._sums[words] = sum(map(self._weights.__getitem__, sorted(words)))
+        return known
+
+    def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Weight of the shared words over the weight of the lighter side (overlap coefficient), 0..1."""
+        if not left or not right:
+            return 0.0
+        return self.shared(left, right) / min(self.total(left), self.total(right))
+
+    def jaccard(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Weight of the shared words over the weight of all words, 0..1."""
+        if not left or not right:
+            return 0.0
+        shared = self.shared(left, right)
+        return shared / (self.total(left) + self.total(right) - shared)
+
+    def shared(self, left: frozenset[str], right: frozenset[str]) -> float:
+        """Weight of the words that both have, at least 0."""
+        return sum(map(self._weights.__getitem__, sorted(left & right)))
+
+    def moved(self, before: Rarity) -> dict[str, float]:
+        """By how much (as a logarithm) the weights of words moved since an earlier state of the story; words that did not are left out."""
+        now, then = self._weights, before._weights
+        return {w: abs(math.log(now[w] / then[w])) for w in now.keys() | then.keys() if now[w] != then[w]}

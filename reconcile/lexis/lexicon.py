@@ -38,6 +38,7 @@ def rows(
     return out
 
 
+@cache
 def words(package: str, name: str, key: str) -> frozenset[str]:
     """The list of strings ``key`` of a TOML file (``table.key`` for one in a table).
 

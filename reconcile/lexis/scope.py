@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reconcile.errors import LexiconError
@@ -35,6 +35,7 @@ def _parts() -> Mapping[str, tuple[str, int, bool]]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def _in(text: str) -> frozenset[tuple[str, int, bool]]:
     parts = _parts()
     words = {w for m in _WORD.finditer(fold(text).lower()) for w in (m[0], *m[0].split("-"))}

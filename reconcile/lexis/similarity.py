@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
@@ -21,28 +21,6 @@ def token_set_ratio(left: str, right: str) -> float:
 def edits(left: str, right: str, cutoff: int = 4) -> int:
     """Damerau-Levenshtein distance, ``cutoff + 1`` when it is more than ``cutoff``."""
     return DamerauLevenshtein.distance(left, right, score_cutoff=cutoff)
-
-
-def weighted_overlap(left: Iterable[str], right: Iterable[str], weight: Callable[[str], float]) -> float:
-    """Weight of the shared words over the weight of the lighter side (overlap coefficient), 0..1."""
-    a, b = frozenset(left), frozenset(right)
-    if not a or not b:
-        return 0.0
-    shared = sum(weight(w) for w in sorted(a & b))
-    lighter = min(sum(weight(w) for w in sorted(a)), sum(weight(w) for w in sorted(b)))
-    return shared / lighter if lighter else 0.0
-
-
-def weighted_jaccard(left: Iterable[str], right: Iterable[str], weight: Callable[[str], float]) -> float:
-    """Weight of the shared words over the weight of all words, 0..1."""
-    a, b = frozenset(left), frozenset(right)
-    whole = sum(weight(w) for w in sorted(a | b))
-    return sum(weight(w) for w in sorted(a & b)) / whole if whole else 0.0
-
-
-def shared_weight(left: Iterable[str], right: Iterable[str], weight: Callable[[str], float]) -> float:
-    """Weight of the words that both have, at least 0."""
-    return sum(weight(w) for w in sorted(frozenset(left) & frozenset(right)))
 
 
 NEAREST = 0.6

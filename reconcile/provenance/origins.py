@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,20 +25,33 @@ ARTICLE_SHARE = 0.4
 _MARKS = frozenset("\"“”„«»‘’'")
 
 
+_Told = tuple[list[str], frozenset[str]]
+"""Words of a text, and its runs of some length."""
+
+
 class Provenance:
     """Counts independent origins for pieces of evidence of a story."""
 
-    def __init__(self, articles: Sequence[Article], settings: Settings | None = None) -> None:
-        """``settings`` say which articles carry an agency's copy and which publications have one owner."""
-        runs = {a.id: shingles(words(a.text), ARTICLE_RUN) for a in articles}
-        ids = sorted(runs)
-        self._copies = {
-            (a, b)
-            for n, a in enumerate(ids)
-            for b in ids[n + 1 :]
-            if min(len(runs[a]), len(runs[b])) and len(runs[a] & runs[b]) >= ARTICLE_SHARE * min(len(runs[a]), len(runs[b]))
-        }
+    def __init__(self, articles: Sequence[Article], settings: Settings | None = None, before: Provenance | None = None) -> None:
+        """Compare all articles, those of ``before`` (an earlier state of the story) only with what changed since.
+
+        ``settings`` say which articles carry an agency's copy and which publications have one owner.
+        """
+        self._texts: dict[str, str] = {a.id: a.text for a in articles}
+        self._runs: dict[str, frozenset[str]] = {}
+        self._copies: set[tuple[str, str]] = set()
+        kept: set[str] = set()
+        if before is not None:
+            kept = {i for i, text in self._texts.items() if before._texts.get(i) == text}  # noqa: SLF001 - of the same class
+            self._runs = {i: before._runs[i] for i in kept}  # noqa: SLF001
+            self._copies = {(a, b) for a, b in before._copies if a in kept and b in kept}  # noqa: SLF001
+        for i in self._texts.keys() - kept:
+            self._runs[i] = shingles(words(self._texts[i]), ARTICLE_RUN)
+        for a, b in itertools.combinations(sorted(self._runs), 2):
+            if not (a in kept and b in kept) and _copied(self._runs[a], self._runs[b]):
+                self._copies.add((a, b))
         self._names = article_names(articles)
+        self._told: dict[str, _Told] = {}
         self._relations = Relations(articles, settings) if settings is not None and settings.source else None
 
     def copies(self, article: str) -> tuple[str, ...]:
@@ -73,13 +87,33 @@ class Provenance:
         if run and _quoted(left) and _quoted(right):
             # whoever was there to hear it, the words are the speaker's
             return f"{pair} both quote the words “{' '.join(run)}”"
-        run = longest_shared_run(words(left.sentence_text), words(right.sentence_text))
-        if len(run) >= SENTENCE_RUN:
-            return f"{pair} share the words “{' '.join(run)}”"
-        run = longest_shared_run(words(left.quote), words(right.quote))
-        if len(run) >= EVIDENCE_RUN:
-            return f"{pair} share the words “{' '.join(run)}”"
+        for run in (
+            _shared_run(self._words(left.sentence_text, SENTENCE_RUN), self._words(right.sentence_text, SENTENCE_RUN)),
+            _shared_run(self._words(left.quote, EVIDENCE_RUN), self._words(right.quote, EVIDENCE_RUN)),
+        ):
+            if run:
+                return f"{pair} share the words “{' '.join(run)}”"
         return ""
+
+    def _words(self, text: str, run: int) -> _Told:
+        """The words of a text and its runs; a fact is held against many others."""
+        key = f"{run} {text}"
+        known = self._told.get(key)
+        if known is None:
+            told = words(text)
+            known = self._told[key] = (told, shingles(told, run))
+        return known
+
+
+def _copied(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Whether two articles carry one text, by the runs of each."""
+    least = min(len(left), len(right))
+    return bool(least) and len(left & right) >= ARTICLE_SHARE * least
+
+
+def _shared_run(left: _Told, right: _Told) -> list[str]:
+    """The longest run of words in both, if it is as long as the runs that were counted; else empty."""
+    return [] if left[1].isdisjoint(right[1]) else longest_shared_run(left[0], right[0])
 
 
 def _quoted(fact: Fact[Any]) -> bool:

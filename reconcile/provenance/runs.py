@@ -27,6 +27,6 @@ def longest_shared_run(left: list[str], right: list[str]) -> list[str]:
     return left[end - best : end]
 
 
-def shingles(tokens: list[str], length: int) -> set[tuple[str, ...]]:
-    """All runs of ``length`` words."""
-    return {tuple(tokens[i : i + length]) for i in range(len(tokens) - length + 1)}
+def shingles(tokens: list[str], length: int) -> frozenset[str]:
+    """All runs of ``length`` words, each as one string: strings remember their hash, and the runs of many articles are compared."""
+    return frozenset(" ".join(tokens[i : i + length]) for i in range(len(tokens) - length + 1))

@@ -7,6 +7,7 @@ composed, so that a new kind changes no file there.
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -26,6 +27,9 @@ _KEYWORD = "valuesOfKind"
 Values = Mapping[str, Mapping[str, Any]]
 """Schema of ``normalized`` by kind."""
 D = TypeVar("D")
+M = TypeVar("M", bound=Mapping[str, Any])
+_LONG = ("findings", "single_source")
+"""Lists of a report whose items are checked each for itself."""
 
 
 @cache
@@ -68,6 +72,7 @@ class Checker:
         from jsonschema import Draft202012Validator, validators
 
         self._name = name
+        self._fitted: frozenset[bytes] = frozenset()
         self._values = values
         schema = composed(name, values)
         # The published schema as it is takes twice as long: references are looked up at every step, and every kind's schema is
@@ -97,6 +102,18 @@ class Checker:
             raise SchemaError(f"our own {self._name} document does not fit its schema at {found}; please report it, with the command")
         return document
 
+    def checked_again(self, document: M) -> M:
+        """``checked`` for a report that is written again and again: findings and facts that fitted the last time are not looked at again.
+
+        Raises:
+            SchemaError: it does not fit.
+        """
+        digests = {part: [_digest(item) for item in document[part]] for part in _LONG}
+        fresh = {part: [x for x, d in zip(document[part], digests[part], strict=True) if d not in self._fitted] for part in _LONG}
+        self.checked({**document, **fresh})
+        self._fitted = frozenset(d for part in _LONG for d in digests[part])
+        return document
+
     def _values_fit(self, validator: Any, where: str, instance: Any, _schema: object) -> Iterator[Any]:
         schema = self._values.get(str(instance.get("kind"))) if isinstance(instance, dict) else None
         if schema is None:
@@ -108,6 +125,10 @@ class Checker:
             for error in validator.descend(position.get("normalized"), schema, path="normalized"):
                 error.path.extendleft((number, "positions"))
                 yield error
+
+
+def _digest(item: object) -> bytes:
+    return hashlib.sha256(json.dumps(item, sort_keys=True).encode()).digest()
 
 
 def _in_place(node: Any, definitions: Mapping[str, Any]) -> Any:
