@@ -60,7 +60,7 @@ class _Routes:
             html, policy = key_page()
             return HTMLResponse(html, 401, {"content-security-policy": policy})
         if self._desk.document is None:
-            html, policy = reading_page(self._keys.token, self._desk.names)
+            html, policy = reading_page(self._keys.token, self._desk.run, self._desk.names)
         else:
             html, policy = self._desk.page(self._keys.token), review_policy()
         return HTMLResponse(html, headers={"content-security-policy": policy})

@@ -83,6 +83,8 @@
     if (waiting || !(found >= 0)) { location.reload(); return; }
     if (found <= revision) return;
     const back = restore();
+    const before = new Set(all("main .finding").map((finding) => finding.id));
+    const checks = one('meta[name="desk-checks"]', fresh).content;
     const home = !decide.hidden && decide.dataset.finding;
     decide.remove();
     one("main").replaceChildren(...one("main", fresh).childNodes);
@@ -94,6 +96,25 @@
     else if (document.getElementById(home)) place(home);
     else { document.body.append(decide); leave(); say("The finding that you were deciding is not in the report any more."); }
     back();
+    changed(before, checks);
+  };
+  // what another article brought: findings that were not there before say so until the next load
+  const news = new Set();
+  const plural = (count, word) => `${count} ${count === 1 ? word : word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`}`;
+  const changed = (before, checks) => {
+    const now = all("main .finding"), count = all("main .sources tbody tr").length;
+    const fresh = now.filter((finding) => !before.has(finding.id)), gone = before.size - (now.length - fresh.length);
+    if (checks !== meta("desk-checks")) {
+      one('meta[name="desk-checks"]').content = checks;
+      fresh.forEach((finding) => news.add(finding.id));
+      say(`Checked again with ${plural(count, "article")}: ${fresh.length ? plural(fresh.length, "new discrepancy") : "no new discrepancy"}${gone ? `, ${gone} gone` : ""}.`);
+    }
+    now.filter((finding) => news.has(finding.id)).forEach((finding) => {
+      const chip = document.createElement("span");
+      chip.className = "chip plain";
+      chip.textContent = "New";
+      one(".meta .chip", finding).after(" ", chip);
+    });
   };
   let queue = Promise.resolve();
   const refresh = () => { queue = queue.then(update, update); return queue; };
@@ -106,6 +127,7 @@
     events = new EventSource("/events");
     events.onmessage = (event) => {
       const state = JSON.parse(event.data);
+      if (state.run !== meta("desk-run")) { location.reload(); return; }
       trouble("line", "");
       trouble("server", state.problem);
       progress(state.reading);

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import datetime as dt
+import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,6 +68,8 @@ class Desk:
         closed: str = "",
     ) -> None:
         self.changes = Changes()
+        self.run = secrets.token_hex(8)
+        """Tells windows of this run from those that were left open by an earlier one, whose count of revisions was another."""
         self.closed = closed
         self.failure: Exception | None = None
         """Why there is no report at all, once that is clear."""
@@ -82,7 +85,7 @@ class Desk:
         self._unread: tuple[str, ...] = ()
         self._place = Place()
         self._marked_on: dt.date | None = None
-        self._revision = 0
+        self._revision = self._checks = 0
         self._page: tuple[int, str] = (-1, "")
         self._reading: Reading | None = None
         self._problems: dict[str, str] = {}
@@ -116,6 +119,7 @@ class Desk:
         """What windows are told at each change."""
         reading = self._reading.to_dict() if self._reading else None
         return {
+            "run": self.run,
             "revision": self._revision,
             "ready": self._shown is not None,
             "reading": reading,
@@ -137,9 +141,9 @@ class Desk:
         assert self._shown is not None
         if self._page[0] != self._revision:
             shown = {**self._shown, "warnings": [*self._shown["warnings"], *self._unread]}
-            html = review_page(
-                shown, View(texts=self._texts), token=token, revision=self._revision, lapses=self._lapses, closed=self.closed
-            )
+            values = {"token": token, "run": self.run, "revision": self._revision, "checks": self._checks}
+            values |= {"lapses": self._lapses, "closed": self.closed}
+            html = review_page(shown, View(texts=self._texts), values)
             self._page = (self._revision, html)
         return self._page[1]
 
@@ -309,6 +313,7 @@ class Desk:
             return
         self._checked, self._report, self._texts = (wanted, warnings), document, {a.id: a.text for a in ordered}
         self._reading = None
+        self._checks += 1
         self._problems.pop("engine", None)
         self._mark()
 

@@ -22,10 +22,16 @@ BUTTONS: Mapping[Verdict, str] = {
 """What the buttons say."""
 
 
-def review_page(document: Mapping[str, Any], view: View, *, token: str, revision: int, lapses: Lapses, closed: str) -> str:
-    """The report with buttons. ``closed`` says why no article can be added, empty where one can."""
-    values = {"token": token, "revision": revision, "lapses": lapses, "closed": closed, "buttons": list(BUTTONS.items())}
-    return to_html(document, view, _extras(values))
+def review_page(document: Mapping[str, Any], view: View, values: Mapping[str, Any]) -> str:
+    """The report with buttons.
+
+    Args:
+        document: the report with its decisions.
+        view: with the texts of the articles.
+        values: ``token`` of the page; ``run``, ``revision`` and ``checks``, by which a window tells what is of now; ``lapses``; ``closed``, which
+            says why no article can be added, empty where one can.
+    """
+    return to_html(document, view, _extras({**values, "buttons": list(BUTTONS.items())}))
 
 
 def review_policy() -> str:
@@ -33,9 +39,9 @@ def review_policy() -> str:
     return _header(policy([style(), _asset("desk.css")], [script(), _asset("desk.js")], connect=True))
 
 
-def reading_page(token: str, names: list[str]) -> tuple[str, str]:
+def reading_page(token: str, run: str, names: list[str]) -> tuple[str, str]:
     """What is shown while the first report is made, with its policy."""
-    return _small("reading", "desk.js", token=token, names=names)
+    return _small("reading", "desk.js", token=token, run=run, names=names)
 
 
 def key_page() -> tuple[str, str]:

@@ -61,11 +61,12 @@ async def _serve(make: Callable[[], Desk], listener: socket.socket, ready: Calla
     port = listener.getsockname()[1]
     config = uvicorn.Config(
         application(desk, keys, port),
-        lifespan="on",
+        lifespan="off",  # the desk is started here, and stopped before uvicorn waits for open requests
         http="h11",
         ws="none",
         loop="asyncio",
         log_config=None,
+        log_level="critical",
         access_log=False,
         proxy_headers=False,
         server_header=False,
@@ -74,6 +75,7 @@ async def _serve(make: Callable[[], Desk], listener: socket.socket, ready: Calla
         timeout_graceful_shutdown=_PATIENCE,
     )
     server = _Server(config, desk)
+    await desk.start()
     ready(f"http://{HOST}:{port}/#key={keys.address}")
     await server.serve([listener])
     if desk.failure is not None:

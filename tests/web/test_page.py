@@ -42,6 +42,8 @@ def test_the_page_is_the_report_with_buttons(room: Room) -> None:
     assert page.count('data-as="dismissed"') == 5
     assert "Nine people were hurt" in page
     assert f'<meta name="desk-token" content="{room.keys.token}">' in page
+    assert f'<meta name="desk-run" content="{room.desk.state()["run"]}">' in page
+    assert f'<meta name="desk-revision" content="{room.desk.state()["revision"]}">' in page
 
 
 def test_the_report_can_be_taken_away_with_its_decisions(room: Room) -> None:
