@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reconcile.cli import options
+from reconcile.cli.greedy import Greedy
 from reconcile.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,15 +27,17 @@ _HEAD = 65_536
 
 
 def register(app: typer.Typer) -> None:
-    app.command(name="serve")(serve)
+    app.command(name="serve", cls=Greedy)(serve)
 
 
-def serve(
+def serve(  # noqa: PLR0913 - one argument for each option
     inputs: Annotated[
         list[str],
         typer.Argument(metavar="REPORT_OR_ARTICLES...", help="A report saved as JSON, or articles: files and folders.", show_default=False),
     ],
     *,
+    against: options.Against = None,
+    also_sources: options.AlsoSources = False,
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port on 127.0.0.1; 0 is any that is free.")] = 8765,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open the page in the browser.")] = True,
     date: options.Dates = None,
@@ -53,9 +56,10 @@ def serve(
       reconcile serve story/
       reconcile serve report.json --decisions desk.jsonl
       reconcile serve ledger.txt tribune.html --port 0 --no-browser
+      reconcile serve draft.txt --against sources/
     """
     _needed()
-    from reconcile.cli import clock
+    from reconcile.cli import clock, drafts
     from reconcile.cli.configuration import settings
     from reconcile.cli.desk import log_path, read_baseline
     from reconcile.review import Log
@@ -67,8 +71,13 @@ def serve(
     clock.now()
     known = None if baseline is None else read_baseline(baseline)
     with closing(bound(port)) as listener:
-        story = _saved(inputs[0]) if len(inputs) == 1 and _is_report(inputs[0]) else _read(inputs, date, source)
-        engine = None if story.get("closed") else Engine(model, settings())
+        draft = drafts.the_draft(inputs, against, also_sources=also_sources)
+        if draft is None and len(inputs) == 1 and _is_report(inputs[0]):
+            story = _saved(inputs[0])
+        else:
+            story = _read([*inputs, *(against or ())], date, source, draft)
+        held = story.pop("draft")
+        engine = None if story.get("closed") else Engine(model, settings(), draft=held, also_sources=also_sources)
 
         def make() -> Desk:
             return Desk(log, clock.now, engine, baseline=known, **story)
@@ -82,15 +91,20 @@ def _needed() -> None:
         raise UsageError(f"reconcile serve needs {' and '.join(missing)}; install what it needs with: pip install 'reconcile[web]'")
 
 
-def _read(inputs: list[str], date: list[str] | None, source: list[str] | None) -> dict[str, Any]:
+def _read(inputs: list[str], date: list[str] | None, source: list[str] | None, draft: str | None) -> dict[str, Any]:
     """Articles that are still to be checked."""
     from reconcile import pipeline
-    from reconcile.cli import terminal
+    from reconcile.cli import drafts, terminal
     from reconcile.cli.configuration import settings
 
     intake = pipeline.read(inputs, dates=options.days(date), sources=options.names(source), settings=settings())
     terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
-    return {"articles": intake.articles, "warnings": intake.warnings}
+    held = None
+    if draft is not None:
+        own, sources = drafts.split(intake, draft)
+        pipeline.refuse_the_draft(own, sources)
+        held = own.id
+    return {"articles": intake.articles, "warnings": intake.warnings, "draft": held}
 
 
 def _saved(name: str) -> dict[str, Any]:
@@ -100,12 +114,11 @@ def _saved(name: str) -> dict[str, Any]:
     document = selection.load(name)
     found = _articles(document)
     closed = ""
-    if document.get("draft"):
-        closed = "This is the report on a draft; check the draft again with the new article among its sources."
-    elif len(found) < len(document["articles"]):
+    if len(found) < len(document["articles"]):
         closed = "The articles of this saved report are not all at hand as they were; start reconcile serve with the articles to add more."
     texts = {a.id: a.text for a in found}
-    return {"articles": found, "warnings": document["warnings"], "document": document, "texts": texts, "closed": closed}
+    held = document["draft"]["article"] if document.get("draft") else None
+    return {"articles": found, "warnings": document["warnings"], "document": document, "texts": texts, "closed": closed, "draft": held}
 
 
 def _articles(document: Mapping[str, Any]) -> list[Article]:

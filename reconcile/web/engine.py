@@ -29,10 +29,15 @@ class Check(Protocol):
 
 
 class Engine:
-    """Checks a story again and again; only articles that are new or changed are read anew. For one thread at a time."""
+    """Checks a story again and again; only articles that are new or changed are read anew. For one thread at a time.
 
-    def __init__(self, model: str | None = None, settings: Settings | None = None) -> None:
-        self._model, self._settings = model, settings
+    With ``draft``, the id of an article, that one is held against the others; ``also_sources`` compares those among themselves, too.
+    """
+
+    def __init__(
+        self, model: str | None = None, settings: Settings | None = None, *, draft: str | None = None, also_sources: bool = False
+    ) -> None:
+        self._model, self._settings, self._draft, self._also_sources = model, settings, draft, also_sources
         self._facts: dict[tuple[object, ...], list[Fact[Any]]] = {}
 
     def take(self, name: str, data: bytes) -> Intake:
@@ -54,7 +59,12 @@ class Engine:
             for fact in pipeline.extract(new, self._model, lambda done: progress(known + done), self._settings):
                 fresh[fact.article].append(fact)
         self._facts = {_key(a): fresh[a.id] if a.id in fresh else self._facts[_key(a)] for a in ordered}
-        return pipeline.conclude([f for facts in self._facts.values() for f in facts], ordered, warnings=warnings, settings=self._settings)
+        facts = [f for own in self._facts.values() for f in own]
+        if self._draft is None:
+            return pipeline.conclude(facts, ordered, warnings=warnings, settings=self._settings)
+        return pipeline.conclude_draft(
+            facts, self._draft, ordered, also_sources=self._also_sources, warnings=warnings, settings=self._settings
+        )
 
 
 def _key(article: Article) -> tuple[object, ...]:

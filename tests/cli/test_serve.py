@@ -37,8 +37,16 @@ def test_a_saved_report_knows_its_articles_again(saved: Path, story: Path) -> No
     from reconcile.cli.serve import _saved
 
     told: dict[str, Any] = _saved(str(saved))
-    assert (sorted(told["texts"]), told["closed"]) == (["ledger.txt", "tribune.txt"], "")
+    assert (sorted(told["texts"]), told["closed"], told["draft"]) == (["ledger.txt", "tribune.txt"], "", None)
     (story / "ledger.txt").write_text("Another text.", "utf-8")
     changed = _saved(str(saved))
     assert sorted(changed["texts"]) == ["tribune.txt"]
     assert changed["closed"].startswith("The articles of this saved report are not all at hand")
+
+
+def test_a_draft_against_nothing_but_itself(command: Command, story: Path, tmp_path: Path) -> None:
+    draft = story / "ledger.txt"
+    result = command("serve", draft, "--against", draft, "--port", "0", "--decisions", tmp_path / "log")
+    assert (result.status, result.err.count("\n")) == (2, 1)
+    result = command("serve", draft, story / "tribune.txt", "--also-sources", "--port", "0", "--decisions", tmp_path / "log")
+    assert (result.status, "--also-sources goes with --against" in result.err) == (2, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import signal
@@ -40,7 +41,10 @@ def test_the_examples_run(tmp_path: Path) -> None:
         served = words[0] == "serve"
         port = ["--port", "0"] if served and "--port" not in words else []
         command = [sys.executable, "-m", "reconcile", *words, *port, *(["--no-browser"] if served else [])]
-        process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+        environment = {**os.environ, "PYTHONPATH": str(TOP)}  # a checkout; where the package is installed there is none here
+        process = subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        )
         if served:
             assert process.stdout is not None
             assert process.stdout.readline().startswith("Review page: http://127.0.0.1:")

@@ -144,3 +144,15 @@ def test_only_what_is_new_is_read_again(tmp_path: Path) -> None:
     assert done == [1, 2]
     assert report.to_dict() == pipeline.check([one, two], warnings=("a warning",)).to_dict()
     Checker("report", pipeline.value_schemas()).checked(report.to_dict())
+
+
+@pytest.mark.slow
+def test_a_draft_is_held_against_what_joins() -> None:
+    draft = Article("draft.txt", "The Harbor Commission approved the ferry contract by a 7-2 vote on Monday.", None, None)
+    wire = Article("wire.txt", "The Harbor Commission voted 7 to 3 to approve the ferry contract. It met for two hours.", None, None)
+    other = Article("other.txt", "The Harbor Commission voted 7 to 2 to approve the ferry contract.", None, None)
+    engine = Engine(draft="draft.txt")
+    assert engine.check([draft, other], (), lambda _: None).to_dict() == pipeline.check_draft(draft, [other]).to_dict()
+    report = engine.check([draft, other, wire], (), lambda _: None)
+    assert report.to_dict() == pipeline.check_draft(draft, [other, wire]).to_dict()
+    assert "draft" in report.to_dict()
