@@ -74,20 +74,25 @@ async def _serve(make: Callable[[], Desk], listener: socket.socket, ready: Calla
         limit_concurrency=_CONNECTIONS,
         timeout_graceful_shutdown=_PATIENCE,
     )
-    server = _Server(config, desk)
+    server = _Server(config, desk, lambda: ready(f"http://{HOST}:{port}/#key={keys.address}"))
     await desk.start()
-    ready(f"http://{HOST}:{port}/#key={keys.address}")
     await server.serve([listener])
     if desk.failure is not None:
         raise desk.failure
 
 
 class _Server(uvicorn.Server):
-    """Lets the windows go before it waits for open requests, and stops where there will never be a report."""
+    """Says when it listens, lets the windows go before it waits for open requests, and stops where there will never be a report."""
 
-    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
+    def __init__(self, config: uvicorn.Config, desk: Desk, ready: Callable[[], object]) -> None:
         super().__init__(config)
         self._desk = desk
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        # only from here on does a signal stop it in order, also where the shell had it ignored
+        self._ready()
 
     async def on_tick(self, counter: int) -> bool:
         return await super().on_tick(counter) or self._desk.failure is not None
