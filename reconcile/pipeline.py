@@ -238,23 +238,21 @@ class Session:
     def check(self, articles: Sequence[Article], progress: Callable[[int], None] | None = None, *, warnings: Sequence[str] = ()) -> Report:
         """The report on the articles as they are now; ``progress`` is called with the number of articles parsed, see ``unknown``."""
         ordered = tuple(sorted(articles, key=lambda a: a.id))
-        keys = [_key(a) for a in ordered]
-        new = self.unknown(ordered)
+        facts = self.facts(ordered, progress)
+        provenance = Provenance(ordered, self._settings, self._provenance)
+        report = conclude(facts, ordered, warnings=warnings, settings=self._settings, memory=self._memory, provenance=provenance)
+        self._provenance = provenance
+        return report
+
+    def facts(self, articles: Sequence[Article], progress: Callable[[int], None] | None = None) -> list[Fact[Any]]:
+        """Facts of the articles as they are now, by article in the order of the ids and then in text order; only what is unknown is parsed."""
+        keys = [_key(a) for a in sorted(articles, key=lambda a: a.id)]
+        new = self.unknown(articles)
         for article, facts in zip(new, self._extracted(new, progress), strict=True):
             self._facts[_key(article)] = facts
         self.parsed = tuple(a.id for a in new)
-        provenance = Provenance(ordered, self._settings, self._provenance)
-        report = conclude(
-            [f for k in keys for f in self._facts[k]],
-            ordered,
-            warnings=warnings,
-            settings=self._settings,
-            memory=self._memory,
-            provenance=provenance,
-        )
-        self._provenance = provenance
         self._forget(keys)
-        return report
+        return [f for k in keys for f in self._facts[k]]
 
     def unknown(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """Those of the articles that a check would have to parse."""

@@ -35,7 +35,7 @@
 
   // what is shown while articles are read
   const told = (reading) => {
-    if (reading.done < 0) return "Loading the language model";
+    if (reading.done < 0) return "Loading the language model, and reading the first";
     if (reading.done >= reading.names.length) return "Comparing what the articles say";
     return `Reading article ${reading.done + 1} of ${reading.names.length}: ${reading.names[reading.done]}`;
   };
@@ -44,8 +44,8 @@
     if (banner) banner.hidden = !reading;
     if (!reading) return;
     words.textContent = told(reading);
-    bar.max = reading.names.length;
-    if (reading.done < 0) bar.removeAttribute("value"); else bar.value = reading.done;
+    bar.max = Math.max(1, reading.names.length);
+    if (reading.done < 0 || !reading.names.length) bar.removeAttribute("value"); else bar.value = reading.done;
     all("[data-names] li").forEach((item, n) => item.classList.toggle("done", n < reading.done));
   };
 

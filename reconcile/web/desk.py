@@ -24,11 +24,11 @@ from reconcile.web.page import Lapses, review_page
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How far the engine is. ``names`` are those of the articles in the order in which they are read."""
+    """How far the engine is. ``names`` are those of the articles that are read, in that order."""
 
     names: tuple[str, ...]
     done: int = -1
-    """Articles that are read; -1 while the language model is loaded."""
+    """How many are read; -1 while the language model is loaded and the first is on its way."""
 
     def to_dict(self) -> dict[str, Any]:
         """What windows are told."""
@@ -294,9 +294,10 @@ class Desk:
 
     async def _check(self) -> None:
         assert self._engine is not None
-        wanted, warnings, loop = self._articles, self._warnings, asyncio.get_running_loop()
+        engine, wanted, warnings, loop = self._engine, self._articles, self._warnings, asyncio.get_running_loop()
         ordered = sorted(wanted.values(), key=lambda a: a.id)
-        self._told(Reading(tuple(a.source or a.id for a in ordered)))
+        # the language model is loaded with the first check
+        self._told(Reading(tuple(a.source or a.id for a in engine.unknown(ordered)), -1 if self._report is None else 0))
 
         def progress(done: int) -> None:
             if self._stopping:
@@ -304,7 +305,6 @@ class Desk:
             loop.call_soon_threadsafe(self._progress, done)
 
         try:
-            engine = self._engine
             document = await aside(lambda: engine.check(ordered, warnings, progress).to_dict())
         except Stopped:
             return

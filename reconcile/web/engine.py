@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from reconcile import pipeline
-from reconcile.model import Article, Fact, Report
+from reconcile.model import Article, Report
 from reconcile.model.settings import Settings
 from reconcile.pipeline import Intake
 
@@ -23,8 +23,12 @@ class Check(Protocol):
         """The articles in bytes that were handed over under a file's name."""
         ...
 
+    def unknown(self, articles: Sequence[Article]) -> Sequence[Article]:
+        """Those of the articles that a check would have to read."""
+        ...
+
     def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Progress) -> Report:
-        """The report; ``progress`` is called with the number of articles that are done, and may stop the check by raising."""
+        """The report; ``progress`` is called with the number of unknown articles that are read, and may stop the check by raising."""
         ...
 
 
@@ -37,8 +41,8 @@ class Engine:
     def __init__(
         self, model: str | None = None, settings: Settings | None = None, *, draft: str | None = None, also_sources: bool = False
     ) -> None:
-        self._model, self._settings, self._draft, self._also_sources = model, settings, draft, also_sources
-        self._facts: dict[tuple[object, ...], list[Fact[Any]]] = {}
+        self._settings, self._draft, self._also_sources = settings, draft, also_sources
+        self._session = pipeline.Session(model, settings=settings)
 
     def take(self, name: str, data: bytes) -> Intake:
         """The articles in bytes that were handed over under a file's name.
@@ -48,28 +52,18 @@ class Engine:
         """
         return pipeline.take(name, data, self._settings)
 
+    def unknown(self, articles: Sequence[Article]) -> Sequence[Article]:
+        """Those of the articles that a check would have to read."""
+        return self._session.unknown(articles)
+
     def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Progress) -> Report:
         """The report on the articles as they are now."""
-        ordered = sorted(articles, key=lambda a: a.id)
-        new = [a for a in ordered if _key(a) not in self._facts]
-        known = len(ordered) - len(new)
-        progress(known)
-        fresh: dict[str, list[Fact[Any]]] = {a.id: [] for a in new}
-        if new:
-            for fact in pipeline.extract(new, self._model, lambda done: progress(known + done), self._settings):
-                fresh[fact.article].append(fact)
-        self._facts = {_key(a): fresh[a.id] if a.id in fresh else self._facts[_key(a)] for a in ordered}
-        facts = [f for own in self._facts.values() for f in own]
         if self._draft is None:
-            return pipeline.conclude(facts, ordered, warnings=warnings, settings=self._settings)
+            return self._session.check(articles, progress, warnings=warnings)
+        facts = self._session.facts(articles, progress)
         return pipeline.conclude_draft(
-            facts, self._draft, ordered, also_sources=self._also_sources, warnings=warnings, settings=self._settings
+            facts, self._draft, articles, also_sources=self._also_sources, warnings=warnings, settings=self._settings
         )
-
-
-def _key(article: Article) -> tuple[object, ...]:
-    """All of an article that its facts can depend on."""
-    return (article.id, article.sha256, article.published, article.source, article.title, article.url)
 
 
 async def aside(work: Callable[[], T]) -> T:

@@ -61,6 +61,9 @@ class Scribe:
     def take(self, name: str, data: bytes) -> Any:
         return pipeline.take(name, data)
 
+    def unknown(self, articles: Sequence[Article]) -> Sequence[Article]:
+        return articles
+
     def check(self, articles: Sequence[Article], warnings: Sequence[str], progress: Callable[[int], None]) -> Told:
         self.seen.append([a.id for a in articles])
         progress(len(articles))
