@@ -262,6 +262,12 @@
   keysOn.checked = store("reconcile-keys") !== "off";
   keysOn.addEventListener("change", () => store("reconcile-keys", keysOn.checked ? "on" : "off"));
   one("[data-keys]").addEventListener("click", () => help.showModal());
+  // a verdict on the draft leads to the finding behind it, where there is one
+  const decidable = (here) => {
+    if (!here || one("[data-act]", here)) return here;
+    const behind = one('.meta a[href^="#"]:not(.place)', here);
+    return behind && document.getElementById(behind.hash.slice(1));
+  };
   const VERDICTS = { c: "confirmed", d: "dismissed", r: "resolved", u: "unsure" };
   document.addEventListener("keydown", (event) => {
     if (decide.contains(event.target)) {
@@ -277,7 +283,11 @@
     else if (event.key === "k") step(-1);
     else if (event.key === "/") { event.preventDefault(); one("[data-filters] [name=q]").focus(); }
     else if (event.key === "z") undo(here && one("[data-undo]", here)?.dataset.undo || last);
-    else if (VERDICTS[event.key] && here && one("[data-act]", here)) { event.preventDefault(); begin(here, VERDICTS[event.key]); }
+    else if (VERDICTS[event.key] && decidable(here)) {
+      event.preventDefault();
+      if (decidable(here) !== here) go(decidable(here));
+      begin(decidable(here), VERDICTS[event.key]);
+    }
   });
 
   // articles that are dropped on the page
