@@ -39,8 +39,8 @@ def test_an_update_says_what_changes_and_makes_it_known(story: Path, saved: Path
     command("check", story, "--format", "json", "-o", saved)
     assert command("report", saved, "--baseline", BASELINE, "--fail-on", "conflict").status == 1
     assert command("baseline", "update", saved).out.splitlines() == [
-        "+ vote: conflict  Vote on Monday: 6-3 in ledger against 7-3 in tribune",
-        "- vote: conflict  Vote on Monday: 7-2 in ledger against 7-3 in tribune",
+        "+ vote: conflict  Vote of the Harbor Commission: 6-3 in ledger against 7-3 in tribune",
+        "- vote: conflict  Vote of the Harbor Commission: 7-2 in ledger against 7-3 in tribune",
         f"{BASELINE}: 1 added, 1 gone, 1 kept",
     ]
     assert command("report", saved, "--baseline", BASELINE, "--fail-on", "conflict").status == 0
@@ -49,7 +49,7 @@ def test_an_update_says_what_changes_and_makes_it_known(story: Path, saved: Path
 def test_it_is_shown_a_line_for_each_finding(saved: Path, command: Command) -> None:
     command("baseline", "create", saved, "-o", "known.json")
     assert command("baseline", "show", "known.json").out.splitlines() == [
-        "vote: conflict  Vote on Monday: 7-2 in ledger against 7-3 in tribune",
+        "vote: conflict  Vote of the Harbor Commission: 7-2 in ledger against 7-3 in tribune",
         "name: agree  Harbor Commission in ledger and tribune",
     ]
 

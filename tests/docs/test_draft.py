@@ -27,7 +27,7 @@ def test_the_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsy
             exec(text, {})  # noqa: S102 - our own page
             printed = capsys.readouterr().out
             assert (
-                "contradicted The Los Angeles City Council voted: 10-2 in the draft; 11-1 in Basin Public Radio and Harbor Ledger 2\n"
+                "contradicted Vote of the Los Angeles City Council: 10-2 in the draft; 11-1 in Basin Public Radio and Harbor Ledger 2\n"
                 in printed
             )
     assert "## Contradicted" in Path("draft.md").read_text("utf-8")

@@ -43,3 +43,12 @@ def test_tallies(text: str, expected: tuple[int, int, str]) -> None:
 )  # fmt: skip
 def test_no_votes(text: str) -> None:
     assert votes(text) == []
+
+
+def test_a_vote_is_of_the_body_that_votes() -> None:
+    (fact,) = (
+        f
+        for f in reconcile.extract(reconcile.Article(id="a", text="The Port Ellery Harbor Council voted 11 to 1 today to back the plan."))
+        if f.kind == "vote"
+    )
+    assert fact.frame.subject == "vote of the Port Ellery Harbor Council"

@@ -106,7 +106,13 @@ def _mention(sentence: Sentence, start: int, end: int, vote: Vote, rule: str) ->
     tokens = sentence.tokens_in(span)
     inside = {t.i for t in tokens}
     anchor = next((t.i for t in reversed(tokens) if t.head not in inside), tokens[-1].i if tokens else sentence.first)
-    return Mention(vote, span, anchor, rule)
+    return Mention(vote, span, anchor, rule, subject=_subject(sentence, vote))
+
+
+def _subject(sentence: Sentence, vote: Vote) -> str | None:
+    """ "vote of the Harbor Council", in the letters of the text; None where the sentence does not name who votes."""
+    at = sentence.text.lower().find(vote.body) if vote.body else -1
+    return f"vote of the {sentence.text[at : at + len(vote.body)]}" if at >= 0 else None
 
 
 def _tallies(text: str) -> Iterator[tuple[int, int, int, int, int | None]]:
