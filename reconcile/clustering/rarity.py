@@ -22,10 +22,14 @@ class _Weights(dict[str, float]):
         return self.unseen
 
 
+STEP = 16
+"""The number of sentences is rounded up to a multiple of this, so that one more sentence does not change the weight of every word."""
+
+
 class Rarity:
     """Inverse frequency of words over the sentences of the story that carry facts.
 
-    The weight is ``log(1 + (N + 20) / (n + 1))`` with N sentences and n sentences that hold the word (IDF, Spärck Jones 1972, smoothed: in a
+    The weight is ``log(1 + (N + 20) / (n + 1))`` with N sentences (rounded up) and n sentences that hold the word (IDF, Spärck Jones 1972, smoothed: in a
     story of two sentences a word that both have is not common, it is shared).
     """
 
@@ -37,7 +41,7 @@ class Rarity:
             key = (f.article, f.sentence.start)
             seen[key] = seen.get(key, frozenset()) | self._around[f.id]
         counts: collections.Counter[str] = collections.Counter(w for words in seen.values() for w in words)
-        total = len(seen) + BACKGROUND
+        total = -(-(len(seen) + BACKGROUND) // STEP) * STEP
         self._weights = _Weights({w: math.log(1 + total / (n + 1)) for w, n in counts.items()})
         self._weights.unseen = math.log(1 + total)
 
