@@ -32,10 +32,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def hard_wrapped(text: str) -> bool:
     """Whether lines were broken to fit a width: at nearly every break inside a block the next word would not have fitted."""
-    lines = text.splitlines()
-    width = max((len(x.rstrip()) for x in lines), default=0)
+    lines = [x.rstrip() for x in text.splitlines()]
+    breaks = [(one, other) for one, other in zip(lines, lines[1:], strict=False) if one and other.strip()]
+    # a line that stands alone may be as long as it likes: a title, an address, a paragraph that was added later
+    width = max((len(one) for one, _ in breaks), default=0)
     if width > WIDEST:
         return False
-    breaks = [(one.rstrip(), other) for one, other in itertools.pairwise(lines) if one.strip() and other.strip()]
     forced = sum(len(one) + 1 + len(other.split(maxsplit=1)[0]) >= width for one, other in breaks)
     return len(breaks) >= FEWEST and forced >= FORCED * len(breaks)

@@ -35,3 +35,9 @@ def test_a_line_that_goes_on_in_lower_case_is_the_same_paragraph() -> None:
 
 def test_nothing_has_no_paragraph() -> None:
     assert list(paragraphs(" \n\n\t\n")) == []
+
+
+def test_a_long_line_that_stands_alone_does_not_hide_the_wrapping() -> None:
+    alone = "A line that an editor added later and that is far longer than all the others of the file, which were wrapped at a width."
+    text = textwrap.fill(ONE, 31) + "\n\n" + alone + "\n\n" + textwrap.fill(TWO, 31)
+    assert [" ".join(text[s:e].split()) for s, e in paragraphs(text)] == [ONE, alone, TWO]
