@@ -33,7 +33,7 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def hard_wrapped(text: str) -> bool:
     """Whether lines were broken to fit a width: at nearly every break inside a block the next word would not have fitted."""
     lines = [x.rstrip() for x in text.splitlines()]
-    breaks = [(one, other) for one, other in zip(lines, lines[1:], strict=False) if one and other.strip()]
+    breaks = [(one, other) for one, other in itertools.pairwise(lines) if one and other.strip()]
     # a line that stands alone may be as long as it likes: a title, an address, a paragraph that was added later
     width = max((len(one) for one, _ in breaks), default=0)
     if width > WIDEST:
