@@ -15,6 +15,7 @@ from reconcile import pipeline
 from reconcile.cli.app import run
 from reconcile.cli.configuration import Choices
 from reconcile.model.settings import Settings
+from reconcile.report.schema import folder
 from reconcile.settings import load, simple, variable
 from reconcile.settings.schema import schema
 from reconcile.settings.shape import keys
@@ -110,5 +111,5 @@ def test_the_reference_has_every_key() -> None:
 
 
 def test_the_published_schema_is_that_of_the_classes() -> None:
-    stored = json.loads((TOP / "schemas" / "config.schema.json").read_text("utf-8"))
+    stored = json.loads((folder() / "config.schema.json").read_text("utf-8"))
     assert stored == schema(Choices()), "run python docs/generate.py (schemas/config.schema.json)"
