@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from reconcile.errors import LexiconError
-from reconcile.lexis.lexicon import rows
+from reconcile.lexis.lexicon import homes
 from reconcile.model import Fact
 
 _FILE = "amounts.toml"
@@ -20,13 +19,7 @@ def _purposes() -> Mapping[str, str]:
     Raises:
         LexiconError: a word stands under two purposes.
     """
-    found: dict[str, str] = {}
-    for row in rows("reconcile.lexis", _FILE, "purpose", {"name": str, "words": list}):
-        for word in row["words"]:
-            if word in found:
-                raise LexiconError(f"{_FILE}: {word!r} stands under the purposes {found[word]} and {row['name']}")
-            found[word] = row["name"]
-    return found
+    return homes("reconcile.lexis", _FILE, "purpose")
 
 
 def purposes(fact: Fact[Any], noun: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from reconcile.errors import LexiconError
 from reconcile.lexis.counting_lasting import DURATIONS, event_of
-from reconcile.lexis.lexicon import rows, words
+from reconcile.lexis.lexicon import homes, rows, words
 from reconcile.lexis.numbers_expressions import Expression
 from reconcile.model import Fact, Sentence, Span, Token
 
@@ -375,13 +375,7 @@ def degrees() -> Mapping[str, str]:
     Raises:
         LexiconError: a word stands under two degrees.
     """
-    found: dict[str, str] = {}
-    for row in rows("reconcile.lexis", _FILE, "degree", {"name": str, "words": list}):
-        for word in row["words"]:
-            if word in found:
-                raise LexiconError(f"{_FILE}: {word!r} stands under the degrees {found[word]} and {row['name']}")
-            found[word] = row["name"]
-    return found
+    return homes("reconcile.lexis", _FILE, "degree")
 
 
 def _degree(sentence: Sentence, token: Token, start: int) -> str:

@@ -65,6 +65,82 @@ def table(package: str, name: str, key: str) -> dict[str, Any]:
     return node
 
 
+def homes(package: str, name: str, table: str) -> dict[str, str]:
+    """The name of its row for every word of the rows ``[[table]]``, each with a name and its words.
+
+    Raises:
+        LexiconError: a bad row, or a word that stands in two.
+    """
+    found: dict[str, str] = {}
+    for row in rows(package, name, table, {"name": str, "words": list}):
+        for word in row["words"]:
+            if word in found:
+                raise LexiconError(f"{name}: {table}: {word!r} stands under {found[word]} and {row['name']}")
+            found[word] = row["name"]
+    return found
+
+
+@cache
+def spaced(package: str, name: str, key: str) -> frozenset[str]:
+    """The words of a list written as one text with blanks between them.
+
+    Raises:
+        LexiconError: the list is missing, holds a capital letter or a word twice.
+    """
+    text = _document(package, name).get(key)
+    if not isinstance(text, str):
+        raise LexiconError(f"{name}: {key}: a text of words is expected")
+    listed = unique(text.split(), f"{name}: {key}")
+    capital = next((w for w in listed if w != w.lower()), None)
+    if capital is not None:
+        raise LexiconError(f"{name}: {key}: {capital}: lower case is expected")
+    return frozenset(listed)
+
+
+@cache
+def spaced_lists(package: str, name: str, lists: frozenset[str]) -> dict[str, frozenset[str]]:
+    """All lists of a file, which holds these and nothing else, each a text of words (a word may stand twice).
+
+    Raises:
+        LexiconError: a list is unknown, missing or not a text.
+    """
+    found = _document(package, name)
+    if set(found) != lists or not all(isinstance(v, str) for v in found.values()):
+        raise LexiconError(f"{name}: {', '.join(sorted(set(found) ^ lists)) or 'a row'}: unknown, missing or not a text")
+    return {k: frozenset(v.split()) for k, v in found.items()}
+
+
+def pairs(package: str, name: str, key: str) -> dict[str, str]:
+    """A table from text to text.
+
+    Raises:
+        LexiconError: the table is missing or a value is not a text.
+    """
+    listed = table(package, name, key)
+    for left, right in listed.items():
+        if not isinstance(right, str) or not right:
+            raise LexiconError(f"{name}: {key}.{left}: a text is expected")
+    return dict(listed)
+
+
+def phrases(package: str, name: str, key: str) -> dict[str, tuple[str, ...]]:
+    """A table from a text to a list of texts, no text standing under two keys.
+
+    Raises:
+        LexiconError: a value is not a list of texts, or a text stands twice.
+    """
+    listed = table(package, name, key)
+    home: dict[str, str] = {}
+    for left, right in listed.items():
+        if not isinstance(right, list) or not all(isinstance(x, str) and x for x in right):
+            raise LexiconError(f"{name}: {key}.{left}: a list of texts is expected")
+        for x in right:
+            if x in home:
+                raise LexiconError(f"{name}: {key}.{left}: {x}: stands also under {home[x]}")
+            home[x] = left
+    return {left: tuple(right) for left, right in listed.items()}
+
+
 def unique(values: Iterable[object], where: str) -> list[str]:
     """The words in order.
 

@@ -6,12 +6,9 @@ slow down", "no evidence that the two were related") and stops at the first that
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
-from reconcile.errors import LexiconError
+from reconcile.lexis.lexicon import spaced_lists
 from reconcile.model import Document, Modality, Token
 
 _FILE = "modality.toml"
@@ -63,12 +60,8 @@ class Reality:
     deed itself contradicts nothing of it. "may have", "will" and "is expected to" are no such thing."""
 
 
-@cache
 def _words() -> dict[str, frozenset[str]]:
-    rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
-    if set(rows) != _LISTS or not all(isinstance(v, str) for v in rows.values()):
-        raise LexiconError(f"{_FILE}: {', '.join(sorted(set(rows) ^ _LISTS)) or 'a row'}: unknown, missing or not a text")
-    return {k: frozenset(v.split()) for k, v in rows.items()}
+    return spaced_lists("reconcile.lexis", _FILE, _LISTS)
 
 
 def reality(document: Document, predicate: Token) -> Reality:

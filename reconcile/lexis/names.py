@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from reconcile.lexis.force import current
-from reconcile.lexis.table import pairs, words
+from reconcile.lexis.lexicon import pairs, spaced
 
 _SAME = str.maketrans(
     {"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-", "–": "-", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ı": "i"}
@@ -27,28 +27,28 @@ def fold(text: str) -> str:
 @cache
 def given_names() -> dict[str, str]:
     """Given names, folded, with "m", "f" or "" (borne by both)."""
-    out = dict.fromkeys(words("first_names", "either"), "")
-    out.update(dict.fromkeys(words("first_names", "male"), "m"))
-    out.update(dict.fromkeys(words("first_names", "female"), "f"))
+    out = dict.fromkeys(spaced("reconcile.lexis", "first_names.toml", "either"), "")
+    out.update(dict.fromkeys(spaced("reconcile.lexis", "first_names.toml", "male"), "m"))
+    out.update(dict.fromkeys(spaced("reconcile.lexis", "first_names.toml", "female"), "f"))
     return out
 
 
 @cache
 def short_forms() -> dict[str, str]:
     """Short given names and the full form: "jim" → "james"."""
-    return pairs("nicknames", "short")
+    return pairs("reconcile.lexis", "nicknames.toml", "short")
 
 
 @cache
 def word_class(name: str) -> frozenset[str]:
     """A list of ``name_words.toml``."""
-    return words("name_words", name)
+    return spaced("reconcile.lexis", "name_words.toml", name)
 
 
 @cache
 def public_persons() -> dict[str, str]:
     """Last names that stand for one person in all of world news, with the folded full name."""
-    return pairs("public_persons", "last")
+    return pairs("reconcile.lexis", "public_persons.toml", "last")
 
 
 def gender(name_words: list[str], titles: list[str]) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.errors import LexiconError
+from reconcile.lexis.lexicon import table
 from reconcile.lexis.names import fold
-from reconcile.lexis.table import table
 
 LONGEST = 6
 """Words of the longest form."""
@@ -32,10 +32,7 @@ def offices() -> dict[str, Office]:
 @cache
 def _forms() -> dict[tuple[str, ...], Office]:
     out: dict[tuple[str, ...], Office] = {}
-    rows = table("offices").get("office")
-    if not isinstance(rows, dict):
-        raise LexiconError("offices.toml: office: a table is expected")
-    for name, row in rows.items():
+    for name, row in table("reconcile.lexis", "offices.toml", "office").items():
         if not isinstance(row, dict) or set(row) != {"forms", "family", "unique"}:
             raise LexiconError(f"offices.toml: {name}: forms, family and unique are expected")
         office = Office(name, row["family"], row["unique"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from reconcile.lexis.force import current
+from reconcile.lexis.lexicon import pairs
 from reconcile.lexis.names import fold, word_class
 from reconcile.lexis.places import known_place
-from reconcile.lexis.table import pairs
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "to", "a", "an", "&"})
 _NATIONAL = frozenset(
@@ -18,12 +18,12 @@ _NATIONAL = frozenset(
 @cache
 def acronyms() -> dict[str, str]:
     """Well known initials and the key of the body."""
-    return pairs("organizations", "acronym")
+    return pairs("reconcile.lexis", "organizations.toml", "acronym")
 
 
 @cache
 def _short() -> dict[str, str]:
-    return pairs("organizations", "short")
+    return pairs("reconcile.lexis", "organizations.toml", "short")
 
 
 def organization_key(text: str) -> str:

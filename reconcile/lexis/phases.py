@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import enum
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from reconcile.errors import LexiconError
+from reconcile.lexis.lexicon import spaced_lists
 from reconcile.lexis.modality import reality
 from reconcile.model import Document, Modality, Token
 
@@ -49,12 +48,8 @@ LATER = {Phase.WEIGHED: "being weighed", Phase.URGED: "asked for", Phase.PLANNED
 """How a phase is told to a reader."""
 
 
-@cache
 def _words() -> dict[str, frozenset[str]]:
-    rows = tomllib.loads(files("reconcile.lexis").joinpath(_FILE).read_text("utf-8"))
-    if set(rows) != _LISTS or not all(isinstance(v, str) for v in rows.values()):
-        raise LexiconError(f"{_FILE}: {', '.join(sorted(set(rows) ^ _LISTS)) or 'a row'}: unknown, missing or not a text")
-    return {k: frozenset(v.split()) for k, v in rows.items()}
+    return spaced_lists("reconcile.lexis", _FILE, _LISTS)
 
 
 @cache

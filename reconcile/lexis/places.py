@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from reconcile.lexis.lexicon import phrases
 from reconcile.lexis.names import fold
-from reconcile.lexis.table import phrases
 
 
 @cache
@@ -13,7 +13,7 @@ def _forms() -> dict[str, tuple[str, str]]:
     """Folded form → (key, level) for forms that may stand alone."""
     out: dict[str, tuple[str, str]] = {}
     for level, section in (("city", "cities"), ("country", "countries"), ("state", "states")):
-        for key, aliases in phrases("places", section).items():
+        for key, aliases in phrases("reconcile.lexis", "places.toml", section).items():
             out[key] = (key, level)
             if level != "state":
                 out.update(dict.fromkeys(aliases, (key, level)))
@@ -24,14 +24,14 @@ def _forms() -> dict[str, tuple[str, str]]:
 @cache
 def state_abbreviations() -> dict[str, str]:
     """Postal and press abbreviations of US states, folded; to be read only after a comma, in brackets, or with their period."""
-    return {a: key for key, aliases in phrases("places", "states").items() for a in aliases}
+    return {a: key for key, aliases in phrases("reconcile.lexis", "places.toml", "states").items() for a in aliases}
 
 
 @cache
 def demonyms() -> dict[str, str]:
     """Words for people and things of a place: "american" → "united states"."""
-    out = {d: key for key, listed in phrases("places", "state_demonyms").items() for d in listed}
-    out.update({d: key for key, listed in phrases("places", "country_demonyms").items() for d in listed})
+    out = {d: key for key, listed in phrases("reconcile.lexis", "places.toml", "state_demonyms").items() for d in listed}
+    out.update({d: key for key, listed in phrases("reconcile.lexis", "places.toml", "country_demonyms").items() for d in listed})
     return out
 
 

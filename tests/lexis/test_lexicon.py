@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.errors import LexiconError
-from reconcile.lexis.lexicon import rows, unique, words
+from reconcile.lexis.lexicon import homes, pairs, phrases, rows, spaced, spaced_lists, unique, words
 
 
 @pytest.fixture
@@ -45,3 +45,29 @@ def test_a_word_twice(package: Path) -> None:
 def test_an_empty_word() -> None:
     with pytest.raises(LexiconError, match="is not a word"):
         unique(["hen", " "], "x")
+
+
+def test_a_word_in_two_rows(package: Path) -> None:
+    (package / "harm.toml").write_text(
+        '[[degree]]\nname = "light"\nwords = ["bruised"]\n[[degree]]\nname = "grave"\nwords = ["mauled", "bruised"]\n'
+    )
+    with pytest.raises(LexiconError, match=r"harm.toml: degree: 'bruised' stands under light and grave"):
+        homes("madeup_lexicons", "harm.toml", "degree")
+
+
+def test_texts_of_words(package: Path) -> None:
+    (package / "verbs.toml").write_text('soft = "nod Nudge"\nhard = "hit hit"\n')
+    with pytest.raises(LexiconError, match="Nudge: lower case is expected"):
+        spaced("madeup_lexicons", "verbs.toml", "soft")
+    with pytest.raises(LexiconError, match="'hit' stands twice"):
+        spaced("madeup_lexicons", "verbs.toml", "hard")
+    with pytest.raises(LexiconError, match=r"verbs\.toml: hard: unknown, missing or not a text"):
+        spaced_lists("madeup_lexicons", "verbs.toml", frozenset({"soft"}))
+
+
+def test_tables_of_texts(package: Path) -> None:
+    (package / "places.toml").write_text('[short]\nohio = 3\n[alias]\nohio = ["o.", "buckeye"]\niowa = ["buckeye"]\n')
+    with pytest.raises(LexiconError, match=r"short\.ohio: a text is expected"):
+        pairs("madeup_lexicons", "places.toml", "short")
+    with pytest.raises(LexiconError, match=r"alias\.iowa: buckeye: stands also under ohio"):
+        phrases("madeup_lexicons", "places.toml", "alias")

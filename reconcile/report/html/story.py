@@ -18,8 +18,6 @@ from reconcile.report.render import SEVERITIES
 
 COPIED = "carry one text"
 """What the reason for counting origins says of articles that are copies as a whole."""
-SETTLED = frozenset({"dismissed", "resolved"})
-"""Decisions after which nothing is left to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ class Item:
     @property
     def settled(self) -> bool:
         """Dismissed or resolved: shown, but nothing to do."""
-        return _settled(self.decision)
+        return wording.settled(self.raw)
 
     @property
     def open(self) -> bool:
@@ -139,11 +137,7 @@ def copies(document: Mapping[str, Any]) -> dict[str, list[str]]:
 def _place(finding: Mapping[str, Any]) -> tuple[bool, bool, int]:
     if finding["type"] == "corroboration":
         return True, finding["origins"] == 1, 0
-    return False, _settled(finding.get("decision")), SEVERITIES.index(finding["severity"])
-
-
-def _settled(decision: Mapping[str, Any] | None) -> bool:
-    return decision is not None and decision["as"] in SETTLED
+    return False, wording.settled(finding), SEVERITIES.index(finding["severity"])
 
 
 def _item(
