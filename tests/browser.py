@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -20,6 +21,16 @@ def missing() -> str:
 
 def executable() -> str | None:
     return next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
+
+
+def eventually(read: Callable[[], Any], wanted: Any) -> Any:
+    """What is read, at the latest after five seconds, or as soon as it is what is wanted: a page answers when it can."""
+    for _ in range(50):
+        found = read()
+        if found == wanted:
+            return found
+        time.sleep(0.1)
+    return read()
 
 
 @pytest.fixture(scope="session")

@@ -113,8 +113,6 @@ def _is_content(document: Document, clause: Clause, path: list[int]) -> bool:
         assert clause.source is not None
         document_shows = clause.manner is Manner.FINDING and document.tokens[clause.source.head].lemma in texts()
         return document_shows or verb.lemma in _TRANSITIVE
-    if last.dep == "prep" and last.lower == "at" and verb.lemma in _TRANSITIVE:
-        return True  # "puts the cost at $4 million"
     return clause.manner is Manner.SPEECH and last.dep in ("npadvmod", "prep") and last.lower != "to" and last.i > clause.verb
 
 

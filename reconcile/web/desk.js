@@ -242,7 +242,8 @@
       if (last === decision) last = null;
       await refresh();
       say("Taken back: the finding is open again.");
-      if (holder) go(document.getElementById(holder.id));
+      // who types something else by now is not called back
+      if (holder && !document.activeElement?.matches("input, select, textarea")) go(document.getElementById(holder.id));
     } catch (error) {
       say(error.message);
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from reconcile.clustering import Gate, Rarity
-from reconcile.model import Interval, Verdict
+from reconcile.model import Amount, Bound, Comparison, Fact, Interval, Modality, Relation, Verdict
 from tests.clustering.crowd import Crowd
 from tests.conftest import MakeFact
 
@@ -38,3 +39,46 @@ def test_the_gate_is_symmetric(make_fact: MakeFact) -> None:
     a, b = make_fact("a", 500), make_fact("b", 700, "people march square")
     gate = Gate(Rarity([a, b]), KINDS)
     assert gate.judge(a, b) == gate.judge(b, a)
+
+
+class _Counted(Crowd):
+    """A kind of figures."""
+
+    def amount(self, fact: Fact[int]) -> Amount | None:
+        return Amount(fact.value, fact.value, Bound.EXACT, "person")
+
+
+def test_a_clause_of_one_common_word_is_not_enough_for_figures_that_differ(make_fact: MakeFact) -> None:
+    gate = Gate(Rarity([]), {"crowd": _Counted()})
+    short, long = "say", "people say poll telephone street"
+
+    def poll(article: str, value: int, terms: str) -> Fact[int]:
+        fact = make_fact(article, value, terms)
+        return replace(fact, frame=replace(fact.frame, predicate=""))
+
+    thin = gate.judge(poll("a", 66, short), poll("b", 45, long))
+    rich = gate.judge(poll("a", 66, "people say poll telephone"), poll("b", 45, long))
+    assert thin.features["terms"] == rich.features["terms"] == 1
+    assert thin.features["thin"] > rich.features["thin"] == 0
+    assert (thin.verdict, rich.verdict) == (Verdict.UNSURE, Verdict.SAME)
+
+
+class _Planned(Crowd):
+    """A kind in which a plan and its deed differ."""
+
+    def compare(self, left: Fact[int], right: Fact[int]) -> Comparison:
+        return Comparison(Relation.MODALITY_DIFFERS, "One tells it as done, the other as planned.")
+
+
+def _planned(make_fact: MakeFact, modality: Modality, article: str) -> Verdict:
+    a, b = make_fact("a", 500), make_fact(article, 500, start=40, modality=modality)
+    return Gate(Rarity([a, b]), {"crowd": _Planned()}).judge(a, b).verdict
+
+
+def test_a_plan_is_told_from_its_deed_and_what_may_happen_is_not(make_fact: MakeFact) -> None:
+    assert _planned(make_fact, Modality.PLANNED, "b") is Verdict.SAME
+    assert _planned(make_fact, Modality.POSSIBLE, "b") is Verdict.UNSURE
+
+
+def test_one_article_knows_its_plan_and_its_deed(make_fact: MakeFact) -> None:
+    assert _planned(make_fact, Modality.PLANNED, "a") is Verdict.UNSURE

@@ -27,6 +27,8 @@ def chain(text: str, value: str) -> tuple[str, ...]:
         ("The study, released by the Port Institute, shows that 30 percent of boats leak.", "30 percent", ("Port Institute",)),
         ("“We lost 40 pumps,” Dana Orr told reporters.", "40", ("Dana Orr",)),
         ("PORT ELLERY (AP) — Forty pumps failed on Monday.", "Forty", ("Associated Press",)),
+        ("Dana Orr told reporters on Tuesday that the pumps were fine.", "Tuesday", ("Dana Orr",)),
+        ("Dana Orr estimates the cost at $4 million.", "$4 million", ("Dana Orr",)),
         ("In 2011, Dana Orr said the pumps were fine.", "2011", ()),
     ],
 )

@@ -70,7 +70,9 @@ def test_two_persons_stay_apart() -> None:
 
 def test_a_bill_that_is_told_of_in_passing_is_another_one() -> None:
     found = _findings(
-        "Critics call the straw ban a tool against small harbors. Gov. Lee Marsh vetoed a bill that would have limited fishing nets last year.",
-        "The straw ban would keep plastic out of harbors. The bill cleared the House and goes to the Senate, where the straw ban has friends.",
+        "Harbor crews fear the straw ban. Plastic straws litter the harbors of Marlow, and the straw ban would end that, crews say. "
+        "Nobody wants plastic in Marlow, where plastic kills seals. Gov. Lee Marsh vetoed a bill on nets.",
+        "Marlow wants straws gone. The straw ban keeps plastic out of harbors, and crews in Marlow back it; harbors need it and crews know plastic. "
+        "The bill cleared the House and goes to the Senate.",
     )
     assert not [f for f in found if f.type == "discrepancy"]

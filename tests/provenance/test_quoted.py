@@ -14,7 +14,7 @@ def test_one_quoted_word_has_one_origin() -> None:
     found = _origins(
         "quote",
         "Mayor Dana Cole said after the vote that she felt “truly exhilarated” by the result.",
-        "Voters were loud outside, she saw. The mayor felt “truly exhilarated,” reporters heard.",
+        "The former teacher, who lost twice before, told her party she was “truly exhilarated.”",
     )
     assert found == [1]
 

@@ -109,7 +109,7 @@ def test_the_whole_way(saved: Path, tmp_path: Path, start: Start, window: Window
     decided(page, PIER).wait_for()
     assert re.fullmatch(r"Dismissed by Ines on \d{4}-\d\d-\d\d: Different <b>piers</b>\.", decided(page, PIER).inner_text())
     assert page.input_value("select[name=kind]") == "polarity"  # the filter stays
-    assert page.locator("#settled").is_visible()
+    page.locator("#settled").wait_for()
     # reload, see it stay
     page.reload()
     decided(page, PIER).wait_for()
@@ -171,7 +171,7 @@ def test_keys(saved: Path, tmp_path: Path, start: Start, window: Window) -> None
     assert order == [BOATS, PIER, LEVY, LEVY, PIER]
     here = order[-1]
     page.keyboard.press("?")
-    assert page.locator("[data-help]").is_visible()
+    page.locator("[data-help]").wait_for()
     page.keyboard.press("Escape")
     page.focus(f"#{here}")
     page.keyboard.press("d")
@@ -182,6 +182,7 @@ def test_keys(saved: Path, tmp_path: Path, start: Start, window: Window) -> None
     page.wait_for_selector(f".finding:focus:not(#{here})")  # on to the next one that is open
     page.keyboard.press("z")
     decided(page, here).wait_for(state="detached")
+    page.get_by_text("Taken back").first.wait_for()
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.name") == "q"
     page.keyboard.press("Escape")
