@@ -56,7 +56,7 @@ def test_a_memory_forgets_what_is_gone(make_fact: MakeFact) -> None:
 
 
 def test_with_and_without_a_memory_the_links_are_equal_to_the_last_digit(make_fact: MakeFact) -> None:
-    rng = random.Random(20240207)  # noqa: S311 - the same story every time
+    rng = random.Random(20240207)  # the same story every time
 
     def article(name: str) -> list[Fact[Any]]:
         return [
