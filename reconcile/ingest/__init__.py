@@ -1,5 +1,6 @@
 """Files, folders and standard input → Articles."""
 
 from reconcile.ingest.intake import EXTENSIONS, Intake, read, take
+from reconcile.ingest.stream import Streamed, stream
 
-__all__ = ["EXTENSIONS", "Intake", "read", "take"]
+__all__ = ["EXTENSIONS", "Intake", "Streamed", "read", "stream", "take"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -39,6 +40,8 @@ class Draft:
     url: str | None = None
     published: dt.date | None = None
     number: int | None = None
+    key: str | None = None
+    """What tells the article apart from all others in the world, where it has no id that a person chose: an address or a feed's id."""
     line: int | None = None
     """Line of the file where the record begins, for messages."""
     line_offset: int = 0
@@ -71,6 +74,14 @@ def label(value: object) -> str | None:
         return None
     line = " ".join("".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in str(value)[: 4 * MAX_LABEL]).split())
     return line[:MAX_LABEL] or None
+
+
+def identity(value: object) -> str | None:
+    """An id or address as a label; a longer one ends in a digest instead of being cut, so that two that differ stay two."""
+    line = label(value)
+    if line is None or len(str(value)) <= MAX_LABEL:
+        return line
+    return f"{line[: MAX_LABEL - 17]}~{hashlib.sha256(str(value).encode('utf-8', 'replace')).hexdigest()[:16]}"
 
 
 def stated_day(value: object, line: int | None = None) -> tuple[dt.date | None, tuple[Note, ...]]:

@@ -17,8 +17,8 @@ _FEWEST_WORDS: Final = 8
 """A page whose main text is shorter is a menu or a wall, no article."""
 
 
-def read_html(data: bytes) -> Found:
-    """The article of a web page.
+def read_html(data: bytes, declared: str | None = None) -> Found:
+    """The article of a web page; ``declared`` is the encoding that the server named, which goes before the page's own word.
 
     Raises:
         NotAnArticle: a report that this program wrote.
@@ -27,7 +27,7 @@ def read_html(data: bytes) -> Found:
     if is_blank(data[:1_000_000].decode("latin-1")):
         raise Unusable("is empty")
     charset = _CHARSET.search(data[:4096])
-    page = decode(data, charset[1].decode("ascii") if charset else None)
+    page = decode(data, declared or (charset[1].decode("ascii") if charset else None))
     if _OURS.search(page[:4096]):
         raise NotAnArticle("is a saved report, not an article")
     try:

@@ -23,27 +23,34 @@ from reconcile.errors import InputError, UsageError
 from reconcile.ingest.day import day_from_text
 from reconcile.ingest.docx import read_docx
 from reconcile.ingest.draft import Draft, Found, NotAnArticle, Unusable
-from reconcile.ingest.files import limited, listing, load
+from reconcile.ingest.feed import read_feed
+from reconcile.ingest.files import extension, limited, listing, load
 from reconcile.ingest.html import read_html
 from reconcile.ingest.names import article_ids, assign, shown, where
 from reconcile.ingest.pdf import read_pdf
 from reconcile.ingest.records import read_json, read_jsonl
-from reconcile.ingest.text import read_text
+from reconcile.ingest.text import read_text, wide_encoding
+from reconcile.ingest.warc import read_warc
 from reconcile.lexis.english import is_english
 from reconcile.model import Article
 from reconcile.model.settings import Settings
 
 NOT_ENGLISH: Final = "looks like it is not English; nothing is extracted from it"
-_READERS: Final[Mapping[str, Callable[[bytes], Found]]] = {
+READERS: Final[Mapping[str, Callable[[bytes], Found]]] = {
     ".txt": read_text, ".md": read_text, ".html": read_html, ".htm": read_html,
     ".json": read_json, ".jsonl": read_jsonl, ".pdf": read_pdf, ".docx": read_docx,
+    ".xml": read_feed, ".rss": read_feed, ".atom": read_feed, ".warc": read_warc, ".warc.gz": read_warc,
 }  # fmt: skip
-EXTENSIONS: Final = tuple(_READERS)
+"""Readers of whole files by extension."""
+EXTENSIONS: Final = tuple(READERS)
 """Extensions that are read."""
 
 _SHAPES: Final = (
     (rb"%PDF-", ".pdf"),
     (rb"PK\x03\x04", ".docx"),
+    (rb"WARC/[01]\.", ".warc"),
+    (rb"\x1f\x8b\x08", ".warc.gz"),
+    (rb"(?:<\?xml[^>]{0,300}\?>\s{0,99})?(?:<!--[^>]{0,999}-->\s{0,99})?<(?:rss|feed|rdf:RDF)\b", ".xml"),
     (rb"<(?:!doctype\s+html|html|head|body|article|!--|\?xml)", ".html"),
     (rb"\[\s{0,99}\{", ".json"),
 )
@@ -93,7 +100,7 @@ def read(
     days = assign(dates, ids, files, "date")
     names = assign(sources, ids, files, "source")
     articles = [
-        _article(name, shown(path), draft, days.get(k), names.get(k), settings)
+        article_of(name, shown(path), draft, days.get(k), names.get(k), settings)
         for k, (name, (path, draft)) in enumerate(zip(ids, found, strict=True))
     ]
     return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(warnings))
@@ -105,7 +112,7 @@ def take(name: str, data: bytes, settings: Settings | None = None) -> Intake:
     Raises:
         InputError: there is no article in them, or they are of an unknown kind.
     """
-    reader = _READERS.get(Path(name).suffix.lower())
+    reader = READERS.get(extension(name))
     if reader is None:
         raise InputError(f"{shown(name)}: unknown kind of file; read are {', '.join(EXTENSIONS)}")
     try:
@@ -113,7 +120,7 @@ def take(name: str, data: bytes, settings: Settings | None = None) -> Intake:
     except Unusable as error:
         raise InputError(f"{shown(name)}: {error}") from error
     found = [(name, draft) for draft in result.drafts]
-    articles = [_article(i, shown(name), draft, None, None, settings) for i, (_, draft) in zip(article_ids(found), found, strict=True)]
+    articles = [article_of(i, shown(name), draft, None, None, settings) for i, (_, draft) in zip(article_ids(found), found, strict=True)]
     if len(articles) == 1:
         articles = [replace(articles[0], file_sha256=hashlib.sha256(data).hexdigest())]
     return Intake(tuple(sorted(articles, key=lambda a: a.id)), tuple(f"{where(name, note.line)}: {note.reason}" for note in result.notes))
@@ -124,7 +131,7 @@ def _file(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen: 
     try:
         if path == "-":
             data = limited(stdin or sys.stdin.buffer)
-            result = _READERS[sniff(data)](data)
+            result = READERS[sniff(data)](data)
         else:
             if _twice(path, warnings, seen):
                 return
@@ -140,7 +147,7 @@ def _folder(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen
     del stdin
     before, skipped = len(found), []
     try:
-        files = listing(path, frozenset(_READERS))
+        files = listing(path, frozenset(READERS))
     except Unusable as error:
         raise InputError(f"{shown(path)}: {error}") from error
     repeated = False
@@ -182,8 +189,7 @@ def _twice(path: str, warnings: list[str], seen: dict[str, str]) -> bool:
 
 
 def _read(path: str) -> Found:
-    extension = Path(path).suffix.lower()
-    reader = _READERS.get(extension)
+    reader = READERS.get(extension(path))
     if reader is None:
         load_error = "" if os.path.lexists(path) else "no such file or folder"
         raise Unusable(load_error or f"unknown kind of file; read are {', '.join(EXTENSIONS)}")
@@ -196,11 +202,14 @@ def _read(path: str) -> Found:
 
 
 def sniff(data: bytes) -> str:
-    """The extension that fits bytes without a name: PDF, Word, HTML, JSON, JSON Lines, else text."""
+    """The extension that fits bytes without a name: PDF, Word, WARC, feed, HTML, JSON, JSON Lines, else text."""
+    wide = wide_encoding(data[:4096])
+    if wide:
+        data = data[:65_536].decode(wide, "replace").removeprefix("\ufeff").encode("utf-8", "replace")
     head = data.removeprefix(b"\xef\xbb\xbf").lstrip()
-    for pattern, extension in _SHAPES:
+    for pattern, kind in _SHAPES:
         if re.match(pattern, head, re.IGNORECASE):
-            return extension
+            return kind
     if not re.match(rb'\{\s{0,99}"', head):
         return ".txt"
     try:
@@ -212,7 +221,8 @@ def sniff(data: bytes) -> str:
     return ".jsonl" if several else ".json"
 
 
-def _article(name: str, path: str, draft: Draft, day: dt.date | None, source: str | None, settings: Settings | None) -> Article:
+def article_of(name: str, path: str, draft: Draft, day: dt.date | None, source: str | None, settings: Settings | None) -> Article:
+    """The article of a draft that has its id; ``day`` and ``source`` are given by hand and win over what the file says."""
     if settings is not None and settings.source:
         told = settings.about(name, None if path == "-" else path, source or draft.source)
         day, source = day or told.day, source or told.name

@@ -97,3 +97,11 @@ def _matches(key: str, ids: Sequence[str], paths: Sequence[str], what: str) -> t
     known = sorted(ids)
     hint = f'did you mean "{near[0]}"?' if near else f"articles are: {', '.join(known[:8])}{' …' if len(known) > 8 else ''}"
     raise UsageError(f'{what} for "{key}": no such article; {hint}')
+
+
+def given_for(given: Mapping[str, Given], name: str, path: str) -> Given | None:
+    """The value given by hand for one article, whatever others there are: by its id, else its path, else its file's name."""
+    keys = sorted(given)
+    same = [key for key in keys if key == name] or [key for key in keys if key == path or parts(key) == parts(path)]
+    same = same or [key for key in keys if parts(path)[-1:] == (key,)]
+    return given[same[0]] if same else None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import itertools
 import json
 from typing import TYPE_CHECKING
 
-from reconcile.ingest.draft import Draft, Found, NotAnArticle, Note, Unusable, is_blank, label, stated_day
-from reconcile.ingest.text import decode
+from reconcile.ingest.draft import MAX_FILE, Draft, Found, NotAnArticle, Note, Unusable, identity, is_blank, label, stated_day
+from reconcile.ingest.files import Begun
+from reconcile.ingest.text import decode, refuse_binary, wide_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
 
 def read_json(data: bytes) -> Found:
@@ -29,7 +33,7 @@ def read_json(data: bytes) -> Found:
     if isinstance(loaded, list):
         return _collect((f"record {n}", n, None, record) for n, record in enumerate(loaded, 1))
     if isinstance(loaded, dict) and "text" in loaded:
-        draft, notes = _draft(loaded, None, None)
+        draft, notes = draft_of(loaded, None, None)
         return Found((draft,), notes)
     report = isinstance(loaded, dict) and "schema_version" in loaded
     raise NotAnArticle("is a saved report, not an article" if report else 'has no "text": not an article')
@@ -42,8 +46,46 @@ def read_jsonl(data: bytes) -> Found:
         NotAnArticle: valid JSON Lines in which nothing has a ``text``.
         Unusable: no record is usable.
     """
-    lines = [(n, line) for n, line in enumerate(_text(data).split("\n"), 1) if line.strip()]
-    return _collect((f"line {n}", k, n, _loads(line)) for k, (n, line) in enumerate(lines, 1))
+    if is_blank(data[:1_000_000].decode("latin-1")):
+        _text(data)
+    refuse_binary(data)
+    return _collect((f"line {n}", k, n, record) for k, n, record in json_lines(io.BytesIO(data)))
+
+
+def json_lines(file: BinaryIO) -> Iterator[tuple[int, int, object]]:
+    """The records of an open JSON Lines file as (number, line, value), one by one; a bad line comes as the ``Unusable`` to be noted.
+
+    Each line is decoded by itself, so that one in another encoding spoils no other. Memory does not grow with the file.
+    """
+    head = file.read(4096)
+    readline = _utf8_lines(io.BufferedReader(Begun(head, file)), wide_encoding(head))
+    number = 0
+    for place in itertools.count(1):
+        line = readline(MAX_FILE + 1)
+        if not line:
+            return
+        if len(line) > MAX_FILE:
+            while line and not line.endswith(b"\n"):
+                line = readline(MAX_FILE)
+            number += 1
+            yield number, place, Unusable(f"is longer than {MAX_FILE // 1_000_000} MB, the limit of a record")
+            continue
+        line = line.removeprefix(b"\xef\xbb\xbf").removesuffix(b"\n")
+        if not line.strip():
+            continue
+        number += 1
+        try:
+            yield number, place, _loads(decode(line))
+        except Unusable as error:
+            yield number, place, error
+
+
+def _utf8_lines(file: io.BufferedReader[Begun], wide: str | None) -> Callable[[int], bytes]:
+    """``readline`` of a file, whatever its encoding, with at most so many bytes or characters of a line at a time."""
+    if wide is None:
+        return file.readline
+    text = io.TextIOWrapper(file, wide, "replace", "\n")
+    return lambda size: text.readline(size).encode("utf-8", "replace")
 
 
 def _text(data: bytes) -> str:
@@ -74,7 +116,7 @@ def _collect(records: Iterable[tuple[str, int, int | None, object]]) -> Found:
         try:
             if isinstance(record, Unusable):
                 raise record
-            draft, more = _draft(record, number, line)
+            draft, more = draft_of(record, number, line)
         except Unusable as error:
             foreign = foreign and isinstance(error, NotAnArticle)
             first = first or f"{place}: {error}"
@@ -89,7 +131,13 @@ def _collect(records: Iterable[tuple[str, int, int | None, object]]) -> Found:
     raise Unusable(f"has no usable record ({first})")
 
 
-def _draft(record: object, number: int | None, line: int | None) -> tuple[Draft, tuple[Note, ...]]:
+def draft_of(record: object, number: int | None, line: int | None) -> tuple[Draft, tuple[Note, ...]]:
+    """One record as an article, and notes on what is wrong with it.
+
+    Raises:
+        NotAnArticle: it has no ``text``.
+        Unusable: its ``text`` cannot be used.
+    """
     if not isinstance(record, dict) or "text" not in record:
         raise NotAnArticle('has no "text"')
     text = record["text"]
@@ -108,12 +156,13 @@ def _draft(record: object, number: int | None, line: int | None) -> tuple[Draft,
     return (
         Draft(
             text=text,
-            id=label(record.get("id")),
+            id=identity(record.get("id")),
             title=label(record.get("title")),
             source=label(record.get("source")),
             url=label(record.get("url")),
             published=day,
             number=number,
+            key=identity(record.get("url")),
             line=line,
         ),
         notes,

@@ -40,13 +40,30 @@ def decode(data: bytes, hint: str | None = None) -> str:
     Raises:
         Unusable: it is no text.
     """
-    for mark, kind in _MAGIC:
-        if data.startswith(mark):
-            raise Unusable(f"is not text, it looks like {kind}")
+    refuse_binary(data)
     text = _decode(data, hint)
     if "\0" in text or len(_CONTROL.findall(text)) > _MANY_CONTROLS * len(text):
         raise Unusable("is not text but binary data")
     return text
+
+
+def refuse_binary(data: bytes) -> None:
+    """Make sure that bytes do not begin like a PDF, a Word file or a compressed one.
+
+    Raises:
+        Unusable: they do.
+    """
+    for mark, kind in _MAGIC:
+        if data.startswith(mark):
+            raise Unusable(f"is not text, it looks like {kind}")
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """UTF-16 or UTF-32, by the mark or the null bytes in the first bytes of a file; None for the encodings of single bytes."""
+    for mark, encoding in _BOMS[1:]:
+        if head.startswith(mark):
+            return encoding
+    return _wide(head[: len(head) // 2 * 2])
 
 
 def _decode(data: bytes, hint: str | None) -> str:
