@@ -82,8 +82,10 @@ def _governing(document: Document, sentence: Sentence, anchor: Token) -> list[Cl
     depth = {i: n for n, i in enumerate(above)}
     found: list[tuple[int, Clause]] = []
     for clause in here:
-        if clause.source is None or clause.source.head in depth or clause.verb == anchor.i:
+        if clause.source is None or clause.verb == anchor.i:
             continue
+        if clause.source.head in depth and depth.get(clause.verb, len(above)) > depth[clause.source.head]:
+            continue  # part of the phrase that names the source; but what hangs on "Ortiz, who said …" is hers
         if clause.manner is Manner.ACCORDING:
             if _covers(document, sentence, clause, depth):
                 found.append((1000, clause))

@@ -21,6 +21,8 @@ from reconcile.model import Document, Sentence, Span, Token
 _FILE = "reporting.toml"
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
+OPENING = 8
+"""Words of a noun phrase that opens a sentence."""
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"})
 
 
@@ -152,9 +154,24 @@ def _clause(document: Document, sentence: Sentence, token: Token, marks: list[in
         return None
     subject = subject_of(document, token, marks)
     if subject is None and manner is Manner.SPEECH:
-        subject = _neighbour(document, sentence, token, marks)
+        subject = _neighbour(document, sentence, token, marks) or _opening(document, sentence, token, marks)
     known = subject is not None and (subject.pos in _NOMINAL or subject.tag in ("DT", "CD", "WDT"))
     return Clause(token.i, manner, source_at(document, subject, marks) if known and subject is not None else None)
+
+
+def _opening(document: Document, sentence: Sentence, verb: Token, marks: list[int]) -> Token | None:
+    """The noun phrase that opens the sentence and that a comma parts from its verb: "The organisers, Sing Out Loud, said …"."""
+    tokens = document.tokens
+    if verb.tag not in ("VBD", "VBZ") or verb.i <= sentence.first or tokens[verb.i - 1].text != ",":
+        return None
+    head = None
+    for token in tokens[sentence.first : min(verb.i - 1, sentence.first + OPENING)]:
+        if token.text == ",":
+            return head
+        if marks[token.i] >= 0 or token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"):
+            return None
+        head = token if token.pos in ("NOUN", "PROPN") else head
+    return None
 
 
 def _climb(document: Document, token: Token | None, marks: list[int]) -> Source | None:

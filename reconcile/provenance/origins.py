@@ -9,6 +9,7 @@ from typing import Any
 from reconcile.model import Article, Fact
 from reconcile.model.naming import article_names
 from reconcile.model.settings import Settings
+from reconcile.provenance.aliases import Aliases
 from reconcile.provenance.relations import Relations
 from reconcile.provenance.runs import longest_shared_run, shingles, words
 from reconcile.provenance.sources import same_source
@@ -52,6 +53,7 @@ class Provenance:
                 self._copies.add((a, b))
         self._names = article_names(articles)
         self._told: dict[str, _Told] = {}
+        self._aliases = Aliases(self._texts)
         self._relations = Relations(articles, settings) if settings is not None and settings.source else None
 
     def copies(self, article: str) -> tuple[str, ...]:
@@ -81,8 +83,9 @@ class Provenance:
             return f"{pair} carry one text"
         if self._relations is not None and (told := self._relations.shared(left, right)):
             return told
-        if left.frame.attribution and right.frame.attribution and same_source(left.frame.attribution[-1], right.frame.attribution[-1]):
-            return f"{pair} both credit {max(left.frame.attribution[-1], right.frame.attribution[-1], key=lambda s: (len(s), s))}"
+        credit = self._credit(left, right)
+        if credit:
+            return f"{pair} both credit {credit}"
         run = longest_shared_run(words(left.text), words(right.text))
         if run and _quoted(left) and _quoted(right):
             # whoever was there to hear it, the words are the speaker's
@@ -93,6 +96,17 @@ class Provenance:
         ):
             if run:
                 return f"{pair} share the words “{' '.join(run)}”"
+        return ""
+
+    def _credit(self, left: Fact[Any], right: Fact[Any]) -> str:
+        """The source that both credit, by its fullest name: any link of the chains ("police, as the Courier reported" and "the Courier said").
+
+        A description of a person is that person where an article of the story puts the one beside the other ("Attorney General Dana Orr").
+        """
+        for one in reversed(left.frame.attribution):
+            for other in reversed(right.frame.attribution):
+                if same_source(one, other) or self._aliases.of_one(one, other):
+                    return max(one, other, key=lambda s: (s[:1].isupper(), len(s), s))
         return ""
 
     def _words(self, text: str, run: int) -> _Told:

@@ -30,6 +30,14 @@ def chain(text: str, value: str) -> tuple[str, ...]:
         ("Dana Orr told reporters on Tuesday that the pumps were fine.", "Tuesday", ("Dana Orr",)),
         ("Dana Orr estimates the cost at $4 million.", "$4 million", ("Dana Orr",)),
         ("In 2011, Dana Orr said the pumps were fine.", "2011", ()),
+        (
+            "The regatta's organisers, It's Time to Sail, said on Facebook that they believed 40 pumps had failed.",
+            "40",
+            ("regatta's organisers",),
+        ),
+        ("Mayor Dana Orr, speaking with reporters at the depot on Tuesday, gave a firm no.", "Tuesday", ("Dana Orr",)),
+        ("Dana Orr, who said that 40 pumps had failed, left the meeting.", "40", ("Dana Orr",)),
+        ("The mayor of the 40 islands said the pumps were fine.", "40", ()),
     ],
 )
 def test_who_is_credited(text: str, value: str, expected: tuple[str, ...]) -> None:
