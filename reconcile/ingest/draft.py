@@ -29,6 +29,10 @@ class NotAnArticle(Unusable):
     """A sound file that was never meant as an article, such as a saved report: skipped without a word in a folder."""
 
 
+class NoArticle(Unusable):
+    """A page that was read and holds no article: a menu, a wall of adverts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An article before it has its id and its day. ``number`` is the record's number in a file of several, from 1."""

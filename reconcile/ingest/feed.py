@@ -90,7 +90,8 @@ def _entries(root: _Element) -> Found:
     drafts: list[Draft] = []
     notes: list[Note] = []
     number = 0
-    for element in [*root, *(channel if channel is not root else ())]:
+    # at any depth: where markup is broken, an entry ends up inside the one before it
+    for element in root.iter():
         if _name(element) not in _ENTRIES:
             continue
         number += 1

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from reconcile.ingest.day import parse_day, states
-from reconcile.ingest.draft import Draft, Found, NotAnArticle, Unusable, is_blank, label
+from reconcile.ingest.draft import Draft, Found, NoArticle, NotAnArticle, Unusable, is_blank, label
 from reconcile.ingest.text import decode
 
 MISSING: Final = "needs a library that is not installed: pip install 'reconcile[ingest]'"
@@ -50,7 +50,7 @@ def read_html(data: bytes, declared: str | None = None) -> Found:
     except (RecursionError, ValueError, TypeError, AttributeError, AssertionError) as error:  # markup that breaks the parser
         raise Unusable("is a page that cannot be parsed") from error
     if document is None or isinstance(document, dict) or len((document.text or "").split()) < _FEWEST_WORDS:
-        raise Unusable("is a page without an article")
+        raise NoArticle("is a page without an article")
     day = parse_day(document.date or "")
     # the library reads 10/03/2017 as 10 March wherever it stands
     day = day if day and states(page, day) else None

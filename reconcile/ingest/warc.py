@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from reconcile.ingest.draft import MAX_FILE, Draft, Found, NotAnArticle, Note, Unusable, identity, is_blank, label
+from reconcile.ingest.draft import MAX_FILE, Draft, Found, NoArticle, NotAnArticle, Note, Unusable, identity, is_blank, label
 from reconcile.ingest.files import Begun
 from reconcile.ingest.html import MISSING, read_html
 from reconcile.ingest.pdf import read_pdf
@@ -26,8 +26,8 @@ MAX_HEAD: Final = 65_536
 """Bytes of the head of a record."""
 MAX_UNPACKED: Final = 500_000_000
 """Bytes to which a ``.warc.gz`` file may unpack where it is read at once; one that is streamed has no limit as a whole."""
-_BEGIN = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]*\r?\n")
-_NEXT = re.compile(rb"\n(?=WARC/[01]\.\d{1,2}[ \t]*\r?\n)")
+_BEGIN = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]{0,9}\r?\n")
+_NEXT = re.compile(rb"WARC/[01]\.\d{1,2}[ \t]{0,9}\r?\n(?=[A-Za-z][\w-]{0,40}:)")
 _HEAD_END = re.compile(rb"(\r?\n\r?\n)|\nWARC/[01]\.")
 _LENGTH = re.compile(rb"^content-length[ \t]{0,9}:[ \t]{0,9}(\d{1,15})[ \t]{0,9}\r?$", re.IGNORECASE | re.MULTILINE)
 _TYPE = re.compile(rb"^warc-type[ \t]{0,9}:[ \t]{0,9}(?:response|resource|conversion)[ \t]{0,9}\r?$", re.IGNORECASE | re.MULTILINE)
@@ -147,16 +147,16 @@ class _Window:
         return True
 
     def to_next(self) -> bool:
-        """Go to the next line that begins a record; false where there is none."""
+        """Go to the next place that looks like the head of a record; false where there is none."""
         while True:
             self.hold(MAX_HEAD)
             found = _NEXT.search(self.data)
             if found:
-                del self.data[: found.end()]
+                del self.data[: found.start()]
                 return True
             if len(self.data) < MAX_HEAD:
                 return False
-            del self.data[:-64]
+            del self.data[:-128]  # a head may begin in what is held and end in what comes
 
 
 def _framed(source: Iterator[bytes]) -> Iterator[bytes | Unusable]:
@@ -219,7 +219,7 @@ def _told(parsed: ArcWarcRecord, number: int) -> Told | None:
     where = f"record {number} ({uri[:_SHOWN]})"
     try:
         found = _article(parsed)
-    except NotAnArticle as error:
+    except (NotAnArticle, NoArticle) as error:
         return Told(number, note=f"{where} {error}", page=True)
     except Unusable as error:
         return Told(number, note=f"{where} skipped: {error}")

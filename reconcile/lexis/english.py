@@ -27,11 +27,12 @@ def is_english(text: str) -> bool:
     """Whether a text reads like English. Texts of fewer than 40 words are taken to be."""
     sample = text[:_SAMPLE]
     words = _WORD.findall(sample.lower())
-    letters = [c for c in sample if c.isalpha()]
-    foreign = sum(c > "\u024f" and not unicodedata.name(c, "").startswith("LATIN") for c in letters)
     # scripts without blanks have few "words", so letters are counted too
-    if len(letters) >= 2 * FEWEST_WORDS and foreign * 2 > len(letters):
-        return False
+    if not sample.isascii():
+        letters = [c for c in sample if c.isalpha()]
+        foreign = sum(c > "\u024f" and not unicodedata.name(c, "").startswith("LATIN") for c in letters)
+        if len(letters) >= 2 * FEWEST_WORDS and foreign * 2 > len(letters):
+            return False
     if len(words) < FEWEST_WORDS:
         return True
     return sum(word in _FUNCTION_WORDS for word in words) >= LEAST_SHARE * len(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from pathlib import PurePosixPath
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -165,7 +164,7 @@ def _file_name(given: list[str]) -> str:
         raise Refused(400, f"the file's name has more than {MAX_FILE_NAME} characters")
     if "/" in name or "\\" in name or name.startswith(".") or printable(name) != name or "\n" in name or "\t" in name:
         raise Refused(400, "not the plain name of a file: no folders, no leading dot, no hidden characters")
-    if PurePosixPath(name).suffix.lower() not in pipeline.EXTENSIONS:
+    if not name.lower().endswith(pipeline.EXTENSIONS):
         raise Refused(415, f"unknown kind of file; read are {', '.join(pipeline.EXTENSIONS)}")
     return name
 
