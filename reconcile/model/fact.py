@@ -103,8 +103,7 @@ class Fact(Generic[V]):
 
     def __post_init__(self) -> None:
         if not self.id:
-            content = f"{self.kind}\0{self.article}\0{self.span.start}\0{self.span.end}\0{self.text}\0{self.label}"
-            object.__setattr__(self, "id", "f-" + hashlib.sha256(content.encode()).hexdigest()[:12])
+            object.__setattr__(self, "id", fact_id(self.kind, self.article, self.span, self.text, self.label))
 
     def to_dict(self) -> dict[str, Any]:
         """The fact as JSON, the form that ``reconcile extract`` prints."""
@@ -122,3 +121,9 @@ class Fact(Generic[V]):
             "as_of": self.as_of.isoformat() if self.as_of else None,
             "rule": self.rule,
         }
+
+
+def fact_id(kind: str, article: str, span: Span, text: str, label: str) -> str:
+    """The id that a fact has where none is given: a digest of what it is and where it stands."""
+    content = f"{kind}\0{article}\0{span.start}\0{span.end}\0{text}\0{label}"
+    return "f-" + hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
