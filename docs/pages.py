@@ -138,7 +138,7 @@ def _keys(kind: type, above: str, parts: list[str]) -> None:
 def _key_type(key: Key) -> str:
     if TABLE in key.known:
         return "table of texts"
-    names = {str: "text", bool: "true or false", dt.date: "day"}
+    names = {str: "text", bool: "true or false", dt.date: "day", int: "whole number"}
     if not key.several:
         return names[key.type]
     return (

@@ -7,6 +7,7 @@
     ├── OutputError           a file that cannot be written      exit 2
     ├── ModelError            no usable language model           exit 2
     ├── ConfigError           a configuration that is off        exit 2
+    ├── WorkerError           worker processes do not start      exit 2
     ├── LexiconError          a row of our own data is bad       exit 3
     └── SchemaError           an output that our schema refuses  exit 3
 
@@ -48,6 +49,12 @@ class ModelError(ReconcileError):
 
 class ConfigError(ReconcileError):
     """A configuration file or a variable that cannot be used; the message names file and line, or the variable."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class WorkerError(ReconcileError):
+    """Worker processes cannot be started on this machine."""
 
     exit_status: ClassVar[int] = 2
 

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from reconcile.clustering import Clustering, Memory, cluster_about
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.draft import Story, rule, same_text
 from reconcile.errors import InputError
-from reconcile.extraction import extract as extract_facts
 from reconcile.finding import build, merged
 from reconcile.ingest import EXTENSIONS, Intake, take
 from reconcile.ingest import read as read_articles
 from reconcile.kinds import discover
-from reconcile.language import analyse
 from reconcile.lexis.newsroom import using
-from reconcile.model import Article, Document, Fact, Finding, Report
+from reconcile.model import Article, Fact, Finding, Report
 from reconcile.model.naming import article_names
 from reconcile.model.settings import Settings
 from reconcile.model.version import version
 from reconcile.provenance import Provenance
+from reconcile.workers import extract as extract_each
 
 if TYPE_CHECKING:
     from reconcile.graphing import Graph
 
 __all__ = [
-    "EXTENSIONS", "Intake", "Session", "check", "cluster", "conclude", "extract", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
+    "EXTENSIONS", "Intake", "Session", "check", "cluster", "conclude", "extract", "extract_each", "finding_kinds", "findings", "graph", "read", "take", "value_schemas",
 ]  # fmt: skip
 
 
@@ -49,18 +48,14 @@ def extract(
     model: str | None = None,
     progress: Callable[[int], None] | None = None,
     settings: Settings | None = None,
+    warn: Callable[[str], object] | None = None,
 ) -> list[Fact[Any]]:
-    """Facts of articles, by article and then in text order; ``progress`` is called with the number of articles done."""
-    with using(settings.lexicon if settings else None):
-        documents = analyse(articles, model or (settings.model if settings else None), settings.ignore if settings else None)
-        return extract_facts(_counted(documents, progress), discover())
+    """Facts of articles, by article and then in text order.
 
-
-def _counted(documents: Iterator[Document], progress: Callable[[int], None] | None) -> Iterator[Document]:
-    for done, document in enumerate(documents, 1):
-        yield document
-        if progress is not None:
-            progress(done)
+    ``progress`` is called with the number of articles done, and ``warn`` with a line about each that cannot be read, as ``workers.extract``
+    has it.
+    """
+    return [f for _, facts in extract_each(articles, model, settings, progress=progress, warn=warn) for f in facts]
 
 
 def cluster(facts: Sequence[Fact[Any]], settings: Settings | None = None, memory: Memory | None = None) -> Clustering:
@@ -114,7 +109,9 @@ def check(
     ``warnings`` are those of reading the articles; the report carries them along.
     """
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    return conclude(extract(ordered, model, progress, settings), ordered, warnings=warnings, settings=settings)
+    said = list(warnings)
+    facts = extract(ordered, model, progress, settings, said.append)
+    return conclude(facts, ordered, warnings=said, settings=settings)
 
 
 def conclude(
@@ -155,8 +152,9 @@ def check_draft(
     """
     refuse_the_draft(draft, sources)
     ordered = tuple(sorted((draft, *sources), key=lambda a: a.id))
-    facts = extract(ordered, model, progress, settings)
-    return conclude_draft(facts, draft.id, ordered, also_sources=also_sources, warnings=warnings, settings=settings)
+    said = list(warnings)
+    facts = extract(ordered, model, progress, settings, said.append)
+    return conclude_draft(facts, draft.id, ordered, also_sources=also_sources, warnings=said, settings=settings)
 
 
 def refuse_the_draft(draft: Article, sources: Sequence[Article]) -> None:
@@ -232,6 +230,7 @@ class Session:
         self._facts: dict[_Key, tuple[Fact[Any], ...]] = {}
         self._memory = Memory(exact=exact)
         self._provenance: Provenance | None = None
+        self._lost: dict[_Key, str] = {}
         self.parsed: tuple[str, ...] = ()
         """Ids of the articles that the last check parsed."""
 
@@ -240,7 +239,8 @@ class Session:
         ordered = tuple(sorted(articles, key=lambda a: a.id))
         facts = self.facts(ordered, progress)
         provenance = Provenance(ordered, self._settings, self._provenance)
-        report = conclude(facts, ordered, warnings=warnings, settings=self._settings, memory=self._memory, provenance=provenance)
+        said = (*warnings, *self.lost(ordered))
+        report = conclude(facts, ordered, warnings=said, settings=self._settings, memory=self._memory, provenance=provenance)
         self._provenance = provenance
         return report
 
@@ -254,17 +254,22 @@ class Session:
         self._forget(keys)
         return [f for k in keys for f in self._facts[k]]
 
+    def lost(self, articles: Sequence[Article]) -> list[str]:
+        """A line for each of the articles that could not be read and has no facts."""
+        return [self._lost[k] for k in map(_key, articles) if k in self._lost]
+
     def unknown(self, articles: Sequence[Article]) -> tuple[Article, ...]:
         """Those of the articles that a check would have to parse."""
         return tuple(a for a in articles if _key(a) not in self._facts)
 
     def _extracted(self, articles: Sequence[Article], progress: Callable[[int], None] | None) -> list[tuple[Fact[Any], ...]]:
         """Facts of each article; no fact depends on another article, so they are the same in any company."""
-        by_article: dict[str, list[Fact[Any]]] = {a.id: [] for a in articles}
-        if articles:
-            for fact in extract(articles, self._model, progress, self._settings):
-                by_article[fact.article].append(fact)
-        return [tuple(by_article[a.id]) for a in articles]
+        out, said = [], list[str]()
+        for article, facts in extract_each(articles, self._model, self._settings, progress=progress, warn=said.append):
+            out.append(facts)
+            if said:
+                self._lost[_key(article)] = said.pop()
+        return out
 
     def _forget(self, keys: Sequence[_Key]) -> None:
         """Keep the articles of now at the end, and before them the latest of those that are gone."""

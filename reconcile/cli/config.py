@@ -47,7 +47,7 @@ def group() -> None:
     """
 
 
-def show(
+def show(  # noqa: PLR0913 - one argument for each option
     *,
     config: Named = None,
     form: Annotated[ShowFormat, typer.Option("--format", "-f", help="Form of this list.")] = ShowFormat.TEXT,
@@ -62,6 +62,7 @@ def show(
     model: options.Model = None,
     decisions: Decisions = None,
     baseline: Known = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="As for reconcile check.", show_default=False)] = None,
 ) -> None:
     """Print every value that is in force and where it comes from: flag, environment, file and line, or default.
 
@@ -86,6 +87,7 @@ def show(
         "model": model,
         "decisions": decisions,
         "baseline": baseline,
+        "jobs": jobs,
     }
     loaded = configuration.load(config, flags)
     listed = rows(loaded)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import inspect
 import typing
@@ -94,22 +95,56 @@ Config = Annotated[
 ]
 
 
+def _at_most(context: typer.Context, jobs: int | None) -> int | None:
+    """Put the number of jobs among the settings."""
+    if jobs is not None and not context.resilient_parsing:
+        _IN_FORCE.set(dataclasses.replace(settings(), jobs=jobs))
+    return jobs
+
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        help="Processes that read articles at a time, at most. [default: the cores, where it pays]",
+        show_default=False,
+        callback=_at_most,
+    ),
+]
+
+
 def configured(command: F) -> F:
-    """The command with ``--config``."""
+    """The command with ``--config``, and where it reads articles (and so has ``--model``) with ``--jobs``."""
+    return _with_options(command, {"config": (Config, None), **_reading(command)})
+
+
+def reading(command: F) -> F:
+    """A command that reads articles and no configuration, with ``--jobs``."""
+    return _with_options(command, _reading(command))
+
+
+def _reading(command: Callable[..., Any]) -> dict[str, tuple[Any, Any]]:
+    return {"jobs": (Jobs, None)} if "model" in inspect.signature(command).parameters else {}
+
+
+def _with_options(command: F, added: Mapping[str, tuple[Any, Any]]) -> F:
+    """The command with more options, each an annotation and a default; their callbacks have put into ``settings()`` what they say."""
 
     @functools.wraps(command)
-    def run(*, config: str | None = None, **given: Any) -> Any:  # noqa: ARG001 - read by its callback
+    def run(**given: Any) -> Any:
         try:
-            return command(**given)
+            return command(**{name: value for name, value in given.items() if name not in added})
         finally:
             _IN_FORCE.set(NO_SETTINGS)
 
     signature = inspect.signature(command)
     hints = typing.get_type_hints(command, include_extras=True)
     parameters = [p.replace(annotation=hints[p.name], kind=inspect.Parameter.KEYWORD_ONLY) for p in signature.parameters.values()]
-    own = inspect.Parameter("config", inspect.Parameter.KEYWORD_ONLY, default=None, annotation=Config)
-    run.__signature__ = signature.replace(parameters=[*parameters, own], return_annotation=hints.get("return"))  # type: ignore[attr-defined]
-    run.__annotations__ = {**hints, "config": Config}
+    own = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=a) for name, (a, d) in added.items()]
+    run.__signature__ = signature.replace(parameters=[*parameters, *own], return_annotation=hints.get("return"))  # type: ignore[attr-defined]
+    run.__annotations__ = {**hints, **{name: a for name, (a, _) in added.items()}}
     return typing.cast("F", run)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from reconcile.cli import options
+from reconcile.cli.configuration import reading, settings
 
 
 class Format(enum.StrEnum):
@@ -22,7 +23,7 @@ MeasureFormat = Annotated[Format, typer.Option("--format", "-f", help="Form of t
 
 
 def register(app: typer.Typer) -> None:
-    app.command(name="evaluate")(evaluate)
+    app.command(name="evaluate")(reading(evaluate))
 
 
 def evaluate(  # noqa: PLR0913 - to Typer every argument is an option of the command
@@ -80,7 +81,7 @@ def evaluate(  # noqa: PLR0913 - to Typer every argument is an option of the com
         loaded = measure.chosen(measure.load_stories(stories), story or [])
         kinds = measure.known_kinds(loaded, kind or [])
         pinned = measure.load_floors(floors, [s.name for s in loaded], create=update_floors) if floors else None
-        done = measure.evaluate(loaded, model, progress=terminal.progress(len(loaded), "stories", 2))
+        done = measure.evaluate(loaded, model, progress=terminal.progress(len(loaded), "stories", 2), settings=settings())
         shown = done.only(kinds, causes)
         broken = pinned.broken(done.figures) if pinned else ()
         if form is Format.JSON:

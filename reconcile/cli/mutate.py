@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from reconcile.cli import options
+from reconcile.cli.configuration import reading, settings
 from reconcile.cli.evaluate import Format, MeasureFormat
 
 
 def register(app: typer.Typer) -> None:
-    app.command(name="mutate")(mutate)
+    app.command(name="mutate")(reading(mutate))
 
 
 def mutate(
@@ -60,7 +61,8 @@ def mutate(
     operators = measure.known_operators(operator or [])
     with place.target(output, inputs) as write:
         stories = measure.stories_of(inputs)
-        done = measure.mutate(stories, model, operators=operators, limit=limit, progress=terminal.counter("planted errors"))
+        shown = terminal.counter("planted errors")
+        done = measure.mutate(stories, model, operators=operators, limit=limit, progress=shown, settings=settings())
         if form is Format.JSON:
             write(escaped(json.dumps(done.to_dict(), indent=1, ensure_ascii=False)) + "\n")
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from reconcile.errors import UsageError
 from reconcile.evaluation.mistakes import Mistake, MistakeClass, mistakes
 from reconcile.evaluation.scoring import Score, score
 from reconcile.evaluation.story import Story
+from reconcile.model.settings import Settings
 
 KIND_COLUMNS = ("disc_must", "disc_found", "printed", "right", "false", "corr_must", "corr_found")
 """Columns of the table by kind; ``printed``, ``right`` and ``false`` (duplicates included) are of discrepancies."""
@@ -52,8 +54,14 @@ class Evaluation:
         }
 
 
-def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Callable[[int], object] | None = None) -> Evaluation:
-    """Run the engine over stories and judge what it prints.
+def evaluate(
+    stories: Sequence[Story],
+    model: str | None = None,
+    *,
+    progress: Callable[[int], object] | None = None,
+    settings: Settings | None = None,
+) -> Evaluation:
+    """Run the engine over stories and judge what it prints. Of ``settings`` only how the work is done should be set: jobs and cache.
 
     Raises:
         ModelError: no usable language model.
@@ -61,9 +69,12 @@ def evaluate(stories: Sequence[Story], model: str | None = None, *, progress: Ca
     scores: dict[str, Score] = {}
     wrong: list[Mistake] = []
     seconds = 0.0
+    ordered = {s.name: sorted(s.articles, key=lambda a: a.id) for s in stories}
+    extracted = pipeline.extract_each((a for s in stories for a in ordered[s.name]), model, settings)
     for done, story in enumerate(stories, 1):
         begin = time.perf_counter()
-        report = pipeline.check(story.articles, model)
+        facts = [f for _, found in itertools.islice(extracted, len(story.articles)) for f in found]
+        report = pipeline.conclude(facts, ordered[story.name], settings=settings)
         seconds += time.perf_counter() - begin
         scores[story.name] = score(story, report.findings)
         wrong += mistakes(story, report, scores[story.name])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import itertools
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ from reconcile.evaluation.figures import ratio
 from reconcile.evaluation.inside import Inside, Stage
 from reconcile.evaluation.planting import OPERATORS, Edit, edits
 from reconcile.evaluation.story import Place, Story, overlap
-from reconcile.model import Fact, Finding, Relation, Report, Span
+from reconcile.model import Article, Fact, Finding, Relation, Report, Span
+from reconcile.model.settings import Settings
 
 _STOPPED = {
     Stage.NOT_PAIRED: "not-paired", Stage.GATE: "gate", Stage.GROUPING: "grouping", Stage.COMPARISON: "comparison", Stage.PRINTING: "printing",
@@ -104,20 +106,22 @@ class Mutation:
 class Bench:
     """A story whose articles are analysed once; a changed article is analysed alone."""
 
-    def __init__(self, story: Story, model: str | None = None) -> None:
+    def __init__(self, story: Story, facts: Mapping[str, Sequence[Fact[Any]]]) -> None:
         self.story = story
-        self._model = model
-        self._facts: dict[str, list[Fact[Any]]] = {a.id: [] for a in story.articles}
-        for fact in pipeline.extract(story.articles, model):
-            self._facts[fact.article].append(fact)
+        self._facts = facts
         self.report = pipeline.conclude([f for a in story.articles for f in self._facts[a.id]], story.articles)
 
-    def changed(self, article: str, text: str) -> Report:
-        """The report on the story with one article's text changed."""
-        articles = [dataclasses.replace(a, text=text, _line_starts=[]) if a.id == article else a for a in self.story.articles]
-        new = pipeline.extract([a for a in articles if a.id == article], self._model)
-        facts = [f for a in articles for f in (new if a.id == article else self._facts[a.id])]
-        return pipeline.conclude(facts, articles)
+    def changed(self, article: Article, facts: Sequence[Fact[Any]]) -> Report:
+        """The report on the story with one article changed, which has these facts now."""
+        articles = [article if a.id == article.id else a for a in self.story.articles]
+        return pipeline.conclude([f for a in articles for f in (facts if a is article else self._facts[a.id])], articles)
+
+    def with_error(self, mutant: Mutant) -> Article:
+        """The article that the error is planted in."""
+        name, span = mutant.place
+        whole = next(a for a in self.story.articles if a.id == name)
+        text = whole.text[: span.start] + mutant.after + whole.text[span.end :]
+        return dataclasses.replace(whole, text=text, _line_starts=[])
 
     def text(self, place: Place) -> str:
         """The words at a place."""
@@ -144,6 +148,7 @@ def mutate(
     operators: Sequence[str] = (),
     limit: int | None = None,
     progress: Callable[[int, int], object] | None = None,
+    settings: Settings | None = None,
 ) -> Mutation:
     """Plant every possible error, one at a time, and try each.
 
@@ -153,13 +158,14 @@ def mutate(
         operators: only errors of these operators (all, where none is named).
         limit: at most so many mutants, spread evenly over all.
         progress: called with the number of mutants tried and that of all.
+        settings: how the work is done (jobs, cache); nothing else should be set.
 
     Raises:
         InputError: no error can be planted, as no two articles agree on anything suitable.
         ModelError: no usable language model.
     """
     begin = time.perf_counter()
-    benches = {s.name: Bench(s, model) for s in stories}
+    benches = {s.name: b for s, b in zip(stories, set_up(stories, model, settings), strict=True)}
     mutants = [m for b in benches.values() for m in plan(b) if not operators or m.operator in operators]
     if not mutants:
         raise InputError("no error can be planted: no two articles agree on a value that could be changed")
@@ -167,16 +173,23 @@ def mutate(
         mutants = [mutants[i * len(mutants) // limit] for i in range(limit)]
     alarms: dict[tuple[str, str], Finding] = {}
     trials = []
-    for done, mutant in enumerate(mutants, 1):
+    planted = pipeline.extract_each((benches[m.story].with_error(m) for m in mutants), model, settings)
+    for done, (mutant, (article, facts)) in enumerate(zip(mutants, planted, strict=True), 1):
         bench = benches[mutant.story]
         alarm = joining(bench.report, [mutant.place], mutant.others)
         if alarm:
             alarms.setdefault((mutant.story, mutant.pair), alarm)
-        trials.append(_try(bench, mutant))
+        trials.append(_judged(mutant, bench.changed(article, facts)))
         if progress:
             progress(done, len(mutants))
     twins = {(m.story, m.pair) for m in mutants}
     return Mutation(tuple(trials), len(twins), tuple((s, p, f) for (s, p), f in alarms.items()), time.perf_counter() - begin)
+
+
+def set_up(stories: Sequence[Story], model: str | None = None, settings: Settings | None = None) -> list[Bench]:
+    """A bench for each story."""
+    extracted = pipeline.extract_each((a for s in stories for a in s.articles), model, settings)
+    return [Bench(s, {a.id: facts for a, facts in itertools.islice(extracted, len(s.articles))}) for s in stories]
 
 
 def plan(bench: Bench) -> list[Mutant]:
@@ -211,10 +224,8 @@ def _pairs(bench: Bench) -> Iterable[tuple[str, str, list[tuple[Place, Place]]]]
             yield finding.id, finding.kind, [((f.article, f.evidence), (f.article, f.span)) for f in finding.facts]
 
 
-def _try(bench: Bench, mutant: Mutant) -> Trial:
+def _judged(mutant: Mutant, report: Report) -> Trial:
     article, span = mutant.place
-    text = next(a.text for a in bench.story.articles if a.id == article)
-    report = bench.changed(article, text[: span.start] + mutant.after + text[span.end :])
     place = (article, Span(span.start, span.start + len(mutant.after)))
     if joining(report, [place], mutant.others):
         return Trial(mutant, caught=True)

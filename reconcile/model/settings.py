@@ -178,6 +178,10 @@ class Settings:
         "File of findings that are known and do not count, from the folder of the configuration file.", 'baseline = "reconcile.baseline.json"', None,
         **{FLAG: "--baseline", UNSET: "none"},
     )  # fmt: skip
+    jobs: int | None = _key(
+        "Processes that read articles at a time, at most; with few articles one is quicker. The findings are the same with any number.", "jobs = 4", None,
+        **{FLAG: "--jobs", UNSET: "the cores of the machine"},
+    )  # fmt: skip
     source: tuple[Source, ...] = _key(
         "What is known of articles and publications.", '[[source]]\nfiles = "echo-*.txt"\nname = "The Echo"', ()
     )

@@ -123,6 +123,9 @@ def _from_text(key: Key, raw: str, choices: meaning.Choices) -> tuple[Any, str]:
     if key.type is bool:
         wrong = "" if raw.lower() in _YES | _NO else f'"{raw[:40]}" is neither yes nor no; write 1 or 0'
         return raw.lower() in _YES, wrong
+    if key.type is int:
+        good = raw.isascii() and raw.isdigit() and int(raw) > 0
+        return (int(raw) if good else None), "" if good else f'"{raw[:40]}" is not a whole number from 1 on'
     value = tuple(x.strip() for x in raw.split(",") if x.strip()) if key.several else raw
     options = meaning.allowed(key.known, choices)
     wrong = next((why for one in (value if isinstance(value, tuple) else (value,)) if (why := meaning.one_of(one, options))), "")

@@ -60,6 +60,8 @@ def _one(kind: Any, key: Key, choices: Choices) -> dict[str, Any]:
         return _table(key.table, choices)
     if kind is bool:
         return {"type": "boolean"}
+    if kind is int:
+        return {"type": "integer", "minimum": 1}
     if kind is dt.date:
         return {"type": "string", "format": "date"}
     options = allowed(key.known, choices)

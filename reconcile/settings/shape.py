@@ -131,10 +131,17 @@ class Reader:
             return self.table(kind, value, path)
         if kind is dt.date:
             return self._day(value, path)
+        if kind is int:
+            return self._count(value, path)
         if type(value) is not kind:
             self.wrong(path, f"{shown(path)}: {said(value)} where {'true or false' if kind is bool else 'a text'} is expected")
         elif isinstance(value, str) and (not value.strip() or len(value) > MAX_TEXT or not value.isprintable()):
             self.wrong(path, f"{shown(path)}: a text of 1 to {MAX_TEXT} characters on one line is expected")
+        return value
+
+    def _count(self, value: object, path: Path) -> object:
+        if type(value) is not int or value < 1:
+            self.wrong(path, f"{shown(path)}: {value if type(value) is int else said(value)} where a whole number from 1 on is expected")
         return value
 
     def _day(self, value: object, path: Path) -> dt.date | None:

@@ -62,7 +62,12 @@ class Engine:
             return self._session.check(articles, progress, warnings=warnings)
         facts = self._session.facts(articles, progress)
         return pipeline.conclude_draft(
-            facts, self._draft, articles, also_sources=self._also_sources, warnings=warnings, settings=self._settings
+            facts,
+            self._draft,
+            articles,
+            also_sources=self._also_sources,
+            warnings=(*warnings, *self._session.lost(articles)),
+            settings=self._settings,
         )
 
 

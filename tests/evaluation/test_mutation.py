@@ -7,7 +7,7 @@ import pytest
 from reconcile import pipeline
 from reconcile.errors import InputError
 from reconcile.evaluation import Gold, GoldFinding, GoldPosition, Passage, Story, mutate
-from reconcile.evaluation.mutation import Bench, plan
+from reconcile.evaluation.mutation import Bench, plan, set_up
 from reconcile.evaluation.text import mutation_lines
 from reconcile.model import Article, Relation
 
@@ -23,11 +23,15 @@ def gold(relation: Relation, *quotes: tuple[str, str], must: bool = True) -> Gol
     return GoldFinding("tally", relation, "vote", must, (GoldPosition("7-2", tuple(Passage(a, q) for a, q in quotes)),))
 
 
+def bench(story: Story) -> Bench:
+    return set_up([story])[0]
+
+
 TALLY = gold(Relation.AGREE, ("ledger.txt", "a 7-2 vote"), ("post.txt", "7 to 2"), ("tribune.txt", "voted 7-2"))
 
 
 def test_one_error_for_each_article_of_an_agreeing_pair() -> None:
-    planned = plan(Bench(Story("ferry", ARTICLES, Gold((TALLY,)))))
+    planned = plan(bench(Story("ferry", ARTICLES, Gold((TALLY,)))))
     assert [(m.place[0], m.operator, m.before, m.after) for m in planned] == [
         ("ledger.txt", "vote", "a 7-2 vote", "a 6-3 vote"),
         ("post.txt", "vote", "7 to 2", "6 to 3"),
@@ -37,7 +41,7 @@ def test_one_error_for_each_article_of_an_agreeing_pair() -> None:
 
 
 def test_without_gold_the_pairs_are_what_the_tool_found() -> None:
-    planned = plan(Bench(Story("ferry", ARTICLES, Gold(()))))
+    planned = plan(bench(Story("ferry", ARTICLES, Gold(()))))
     tallies = [(m.place[0], m.after) for m in planned if m.kind == "vote"]
     assert tallies == [("ledger.txt", "6-3"), ("post.txt", "6 to 3"), ("tribune.txt", "6-3")]
 
@@ -50,7 +54,7 @@ def test_without_gold_the_pairs_are_what_the_tool_found() -> None:
     ],
 )
 def test_loose_and_arguable_pairs_are_left_alone(pair: GoldFinding) -> None:
-    assert plan(Bench(Story("ferry", ARTICLES, Gold((pair,))))) == []
+    assert plan(bench(Story("ferry", ARTICLES, Gold((pair,))))) == []
 
 
 def test_a_planted_vote_is_caught_and_the_pair_as_it_was_is_silent() -> None:
@@ -78,8 +82,9 @@ def test_a_missed_error_says_which_stage_let_it_through() -> None:
 
 def test_one_changed_article_gives_the_same_report_as_all_of_them() -> None:
     changed = TEXTS["tribune.txt"].replace("7-2", "8-1")
-    short = Bench(Story("ferry", ARTICLES, Gold(()))).changed("tribune.txt", changed)
-    whole = pipeline.check([*ARTICLES[:2], Article("tribune.txt", changed)])
+    article = Article("tribune.txt", changed)
+    short = bench(Story("ferry", ARTICLES, Gold(()))).changed(article, pipeline.extract([article]))
+    whole = pipeline.check([*ARTICLES[:2], article])
     assert short.to_dict() == whole.to_dict()
 
 

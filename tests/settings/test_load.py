@@ -50,6 +50,7 @@ EACH = {
     "model": ('"a_model"', "b_model", "c_model"),
     "decisions": ('"a.jsonl"', "b.jsonl", "c.jsonl"),
     "baseline": ('"a.json"', "b.json", "c.json"),
+    "jobs": ("2", "3", 4),
 }
 
 

@@ -1,0 +1,88 @@
+"""Articles → facts, in this process or in several, with the same result."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.extraction import extract as facts_of
+from reconcile.kinds import discover
+from reconcile.language import analyse
+from reconcile.lexis.newsroom import using
+from reconcile.model import Article, Fact
+from reconcile.model.settings import NO_SETTINGS, Ignore, Lexicon, Settings
+from reconcile.workers.cores import cores
+from reconcile.workers.pool import TRIES, WORKER_PAYS, each
+from reconcile.workers.task import Lost
+
+Facts = tuple[Fact[Any], ...]
+PATIENCE = 60.0
+"""Seconds that any article may take, on a busy machine too."""
+PACE = 1000
+"""Code points that may take another second; the engine does thirty times as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The task of a worker: the facts of an article, which depend on no other article."""
+
+    model: str | None = None
+    ignore: Ignore = Ignore()
+    lexicon: Lexicon = Lexicon()
+
+    def start(self) -> Callable[[Article], Facts]:
+        kinds = discover()
+
+        def work(article: Article) -> Facts:
+            with using(self.lexicon):
+                return tuple(facts_of(analyse([article], self.model, self.ignore), kinds))
+
+        # the model is loaded now, so that a missing one is told before any work is handed out
+        work(Article("", ""))
+        return work
+
+    def weight(self, item: Article) -> int:
+        return len(item.text) + 1
+
+    def limit(self, item: Article) -> float:
+        return PATIENCE + len(item.text) / PACE
+
+
+def extract(
+    articles: Iterable[Article],
+    model: str | None = None,
+    settings: Settings | None = None,
+    *,
+    jobs: int | None = None,
+    progress: Callable[[int], None] | None = None,
+    warn: Callable[[str], object] | None = None,
+    pays: int = WORKER_PAYS,
+) -> Iterator[tuple[Article, Facts]]:
+    """Each article with its facts in text order, in the order in which the articles come; an endless stream takes constant memory.
+
+    Args:
+        articles: the articles; they are read a little ahead.
+        model: the language model; by default that of the settings.
+        settings: the newsroom's words, what is no evidence, and how many jobs.
+        jobs: processes at most; by default those of the settings, else the cores of this machine. Fewer are started where there is little to
+            do: the result is the same with any number.
+        progress: called with the number of articles done.
+        warn: called with a line about an article that no process survived, which then has no facts; by default a Python warning.
+        pays: code points for which it pays to start a worker.
+
+    Raises:
+        ModelError: the language model is missing or not the one that was tested.
+        WorkerError: workers cannot be started.
+    """
+    said = settings or NO_SETTINGS
+    task = Extraction(model or said.model, said.ignore, said.lexicon)
+    done = each(articles, task, jobs or said.jobs or cores(), pays=pays)
+    for number, (article, facts) in enumerate(done, 1):
+        if isinstance(facts, Lost):
+            line = f"{article.path or article.id}: {facts.why}, {TRIES} times over; it is left out"
+            warnings.warn(line, RuntimeWarning, stacklevel=2) if warn is None else warn(line)
+        yield article, () if isinstance(facts, Lost) else facts
+        if progress is not None:
+            progress(number)
