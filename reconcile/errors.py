@@ -6,6 +6,7 @@
     │   └── ReportFormatError a saved report that is not ours    exit 2
     ├── OutputError           a file that cannot be written      exit 2
     ├── ModelError            no usable language model           exit 2
+    ├── ArchiveError          an archive that cannot be used     exit 2
     ├── ConfigError           a configuration that is off        exit 2
     ├── WorkerError           worker processes do not start      exit 2
     ├── LexiconError          a row of our own data is bad       exit 3
@@ -43,6 +44,12 @@ class ReportFormatError(InputError):
 
 class ModelError(ReconcileError):
     """The language model is missing, or its files are not the ones that were tested."""
+
+    exit_status: ClassVar[int] = 2
+
+
+class ArchiveError(ReconcileError):
+    """An archive that cannot be opened, read or written: missing, damaged, in use, full, or of a newer version."""
 
     exit_status: ClassVar[int] = 2
 

@@ -1,0 +1,60 @@
+"""How a record becomes rows: one article is one, a new text of a known article supersedes the old one."""
+
+from __future__ import annotations
+
+import enum
+import sqlite3
+
+from reconcile.archive.layout import PER_ARTICLE
+from reconcile.archive.record import Record
+
+
+class Outcome(enum.StrEnum):
+    """What became of a record."""
+
+    ADDED = "added"
+    KNOWN = "known"
+    """A version with the same text is there: nothing was stored."""
+    SUPERSEDES = "supersedes"
+    """Stored, and an earlier version is out of use from now on."""
+
+
+_COLUMNS = "id, url, path, source, title, published, sha256, words, engine, count, left_out, by_kind, rest".split(", ")
+_INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our own columns
+_SAME = "(id = ? OR (url IS NOT NULL AND url = ?))"
+
+
+def known(connection: sqlite3.Connection, name: str, url: str | None, sha256: bytes) -> bool:
+    """Whether any version of the article of this id or URL has the text of this digest."""
+    # two look-ups that the indexes answer, instead of an OR that they might not
+    for column, value in (("id", name), ("url", url)):
+        query = f"SELECT 1 FROM articles WHERE {column} = ? AND sha256 = ? LIMIT 1"  # noqa: S608 - our own columns
+        if value is not None and connection.execute(query, (value, sha256)).fetchone():
+            return True
+    return False
+
+
+def add(connection: sqlite3.Connection, record: Record, *, full_text: bool) -> Outcome:
+    """Store a record, inside a transaction."""
+    if known(connection, record.id, record.url, record.sha256):
+        return Outcome.KNOWN
+    number = connection.execute(_INSERT, [getattr(record, c) for c in _COLUMNS]).lastrowid
+    assert number is not None
+    connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (number, record.text, record.facts))
+    insert_keys(connection, number, record.keys, full_text=full_text)
+    older = connection.execute(
+        f"UPDATE articles SET superseded_by = ? WHERE {_SAME} AND number < ? AND superseded_by IS NULL",  # noqa: S608 - our own condition
+        (number, record.id, record.url, number),
+    )
+    return Outcome.SUPERSEDES if older.rowcount else Outcome.ADDED
+
+
+def insert_keys(connection: sqlite3.Connection, number: int, keys: str, *, full_text: bool) -> None:
+    """The tokens of the facts of an article, a line for each fact."""
+    first = number * PER_ARTICLE
+    lines = keys.split("\n") if keys else []
+    if full_text:
+        connection.executemany("INSERT INTO keys (rowid, tokens) VALUES (?, ?)", ((first + n, t) for n, t in enumerate(lines) if t))
+    else:
+        rows = ((token, first + n) for n, line in enumerate(lines) for token in line.split())
+        connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows)
