@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 
 from reconcile.lexis import dates_calendar as cal
 from reconcile.lexis.dates_atom import Atom
@@ -103,11 +104,9 @@ class Relative:
     def _amount(self, words: list[Word], i: int) -> tuple[int, str, int, str, bool] | None:
         """As in "more than two weeks": count, unit, next index, hedge, whether exact."""
         hedge, j = "", i
-        for kinds in lexicon().hedges.values():
-            for phrase in kinds:
-                parts = phrase.split()
-                if [lower(words, i + n) for n in range(len(parts))] == parts and len(phrase) > len(hedge):
-                    hedge, j = phrase, i + len(parts)
+        for phrase, parts in _hedges().get(lower(words, i), ()):
+            if len(phrase) > len(hedge) and all(lower(words, i + n) == part for n, part in enumerate(parts)):
+                hedge, j = phrase, i + len(parts)
         count = self._count(words, j)
         if count is None:
             return None
@@ -359,6 +358,17 @@ class Relative:
         ]
         day = (max(fitting) if shift < 0 else min(fitting)) if fitting else None
         return Atom(Granularity.DAY, interval=cal.one(day) if day else None, relative=True), found[1]
+
+
+@cache
+def _hedges() -> dict[str, list[tuple[str, list[str]]]]:
+    """Phrases that make an amount unsharp, with their words, by the first of them."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for kinds in lexicon().hedges.values():
+        for phrase in kinds:
+            parts = phrase.split()
+            found.setdefault(parts[0], []).append((phrase, parts))
+    return found
 
 
 def _titled(words: list[Word], i: int) -> bool:

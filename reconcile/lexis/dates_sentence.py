@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from dataclasses import dataclass
@@ -94,7 +95,9 @@ def _of_sentence(sentence: Sentence, reference: dt.date | None) -> list[Sentence
 
 
 def _token_at(sentence: Sentence, offset: int) -> Token | None:
-    return next((t for t in sentence.tokens if t.end > offset), None)
+    tokens = sentence.document.tokens
+    i = bisect.bisect_right(tokens, offset, sentence.first, sentence.last, key=lambda t: t.end)
+    return tokens[i] if i < sentence.last else None
 
 
 def _head(sentence: Sentence, span: Span) -> Token | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Callable
+from typing import Any, TypeVar
 
 from reconcile.lexis import dates_days as days
 from reconcile.lexis import dates_points as points
@@ -31,6 +33,23 @@ _CLOCK_GLUE = frozenset({"on", ",", "at", "(", "of"})
 _DAY_GLUE = frozenset({"at", ",", "@", "around", "about", "from"})
 
 
+R = TypeVar("R")
+
+
+def _once(read: Callable[[Timed, int], R]) -> Callable[[Timed, int], R]:
+    """A reader that looks at each word once: ranges, roles and times of day all ask for the same points."""
+
+    @functools.wraps(read)
+    def at_word(self: Timed, i: int) -> R:
+        known = self._read.setdefault(read.__name__, {})
+        if i not in known:
+            known[i] = read(self, i)
+        found: R = known[i]
+        return found
+
+    return at_word
+
+
 class Timed:
     """Reads points at a word; ``tense`` tells the tense of the clause around an offset."""
 
@@ -39,7 +58,9 @@ class Timed:
         self._reference = reference
         self._tense = tense
         self._relative = Relative(reference)
+        self._read: dict[str, dict[int, Any]] = {}
 
+    @_once
     def _point(self, i: int) -> Found | None:
         """A point without its time of day."""
         words = self._words
@@ -50,21 +71,27 @@ class Timed:
             days.full_date, points.month, points.year, points.decade_or_century, points.season, points.quarter, days.holiday, self._weekday,
         )  # fmt: skip
         found = [f for f in (reader(words, j) for reader in readers if j < len(words)) if f is not None]
-        if j < len(words) and (relative := self._relative.read(words, j, self._tense(words[j].start))) is not None:
+        if j < len(words) and (relative := self._relative_point(j)) is not None:
             found.append(relative)
         if not found and i != j:
-            return self._relative.read(words, i, self._tense(words[i].start))
+            return self._relative_point(i)
         if not found:
             return None
         atom, end = max(found, key=lambda f: f[1])
         if edge and atom.granularity is Granularity.DAY:
             edge = "" if atom.clock or edge != "mid" else edge
         if i != j:
-            own = self._relative.read(words, i, self._tense(words[i].start))
+            own = self._relative_point(i)
             if own is not None and own[1] >= end:
                 return own
         atom = dataclasses.replace(atom, edge=edge or atom.edge, hedge=hedge or atom.hedge, loose=atom.loose or bool(hedge))
         return atom, end
+
+    @_once
+    def _relative_point(self, i: int) -> Found | None:
+        """A point that only the day of publication gives; the tense decides only what "in" leads to."""
+        tense = self._tense(self._words[i].start) if self._words[i].lower == "in" else Tense.UNKNOWN
+        return self._relative.read(self._words, i, tense)
 
     def _modifier(self, i: int) -> tuple[str, str, int]:
         """As in "around", "early", "mid-", "the end of" before a point."""
@@ -115,6 +142,7 @@ class Timed:
             return Atom(Granularity.DAY, day=nth[0], weekday=named[0]), nth[1]
         return Atom(Granularity.DAY, weekday=named[0]), j
 
+    @_once
     def _timed(self, i: int) -> Found | None:
         """A point with its time of day on either side: "6.10am on Wednesday", "Tuesday night", "June 5 at noon"."""
         words = self._words
@@ -151,6 +179,7 @@ class Timed:
             return dataclasses.replace(atom, clock=late[0]), late[1]
         return atom, j
 
+    @_once
     def _clock(self, i: int) -> tuple[Clock, int] | None:
         found = clock(self._words, i) if i < len(self._words) else None
         if found is None:

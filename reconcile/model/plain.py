@@ -10,11 +10,16 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import enum
+import operator
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
+
+
+_AS_IT_IS = frozenset({type(None), bool, int, float, str})
+"""Types whose values JSON has; asked by identity because most values of a fact are of these."""
 
 
 def to_plain(value: Any) -> Any:
@@ -23,21 +28,37 @@ def to_plain(value: Any) -> Any:
     Raises:
         TypeError: a value of a type that has no plain form.
     """
-    if isinstance(value, enum.Enum):
-        return value.value
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, (dt.date, dt.time)):
-        return value.isoformat()
-    if isinstance(value, (frozenset, set)):
-        return sorted((to_plain(v) for v in value), key=repr)
-    if isinstance(value, (tuple, list)):
-        return [to_plain(v) for v in value]
-    if isinstance(value, Mapping):
-        return {str(k): to_plain(v) for k, v in value.items()}
-    raise TypeError(f"{type(value).__name__} has no plain form")
+    kind = value.__class__
+    return value if kind in _AS_IT_IS else _writer(kind)(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """How values of a type are written; worked out once for each type, for a line of ``extract`` holds some hundred values."""
+    if issubclass(kind, enum.Enum):
+        return lambda value: value.value
+    if issubclass(kind, (type(None), bool, int, float, str)):
+        return lambda value: value
+    if dataclasses.is_dataclass(kind):
+        return _of_fields(tuple(f.name for f in dataclasses.fields(kind)))
+    if issubclass(kind, (dt.date, dt.time)):
+        return lambda value: value.isoformat()
+    if issubclass(kind, (frozenset, set)):
+        return lambda value: sorted((to_plain(v) for v in value), key=repr)
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [v if v.__class__ in _AS_IT_IS else to_plain(v) for v in value]
+    if issubclass(kind, Mapping):
+        return lambda value: {str(k): to_plain(v) for k, v in value.items()}
+    raise TypeError(f"{kind.__name__} has no plain form")
+
+
+def _of_fields(names: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:
+    read = operator.attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+
+    def write(value: Any) -> dict[str, Any]:
+        return {name: v if v.__class__ in _AS_IT_IS else _writer(v.__class__)(v) for name, v in zip(names, read(value), strict=True)}
+
+    return write
 
 
 def from_plain(kind: Any, plain: Any) -> Any:

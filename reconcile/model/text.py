@@ -9,6 +9,7 @@ import bisect
 import datetime as dt
 import enum
 import hashlib
+import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -127,6 +128,9 @@ class Token:
         return Span(self.start, self.end)
 
 
+_end = operator.attrgetter("end")
+
+
 class Zone(enum.StrEnum):
     """What part of the page a paragraph is; only ``BODY`` and ``CAPTION`` are evidence."""
 
@@ -162,7 +166,13 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens of this sentence that overlap a span."""
-        return [t for t in self.tokens if t.start < span.end and span.start < t.end]
+        tokens = self.document.tokens
+        i = bisect.bisect_right(tokens, span.start, self.first, self.last, key=_end)
+        found = []
+        while i < self.last and tokens[i].start < span.end:
+            found.append(tokens[i])
+            i += 1
+        return found
 
 
 @dataclass(slots=True)
@@ -184,15 +194,15 @@ class Document:
 
     def once(self, derive: Callable[[Document], T]) -> T:
         """``derive(self)``, worked out at the first call and kept as long as the document."""
-        if derive not in self._derived:
-            self._derived[derive] = derive(self)
-        found: T = self._derived[derive]
+        try:
+            found: T = self._derived[derive]
+        except KeyError:
+            found = self._derived[derive] = derive(self)
         return found
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds token ``token``."""
-        starts = [s.first for s in self.sentences]
-        return self.sentences[bisect.bisect_right(starts, token) - 1]
+        return self.sentences[bisect.bisect_right(self.sentences, token, key=lambda s: s.first) - 1]
 
     def subtree(self, token: int) -> list[Token]:
         """The token and all that depends on it, in text order."""
