@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-
 _AS_IT_IS = frozenset({type(None), bool, int, float, str})
 """Types whose values JSON has; asked by identity because most values of a fact are of these."""
 
@@ -53,7 +52,9 @@ def _writer(kind: type) -> Callable[[Any], Any]:
 
 
 def _of_fields(names: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:
-    read = operator.attrgetter(*names) if len(names) > 1 else lambda value: tuple(getattr(value, name) for name in names)
+    if len(names) < 2:  # attrgetter gives a tuple only for several names
+        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+    read = operator.attrgetter(*names)
 
     def write(value: Any) -> dict[str, Any]:
         return {name: v if v.__class__ in _AS_IT_IS else _writer(v.__class__)(v) for name, v in zip(names, read(value), strict=True)}

@@ -7,6 +7,7 @@ composed, so that a new kind changes no file there.
 from __future__ import annotations
 
 import copy
+import functools
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reconcile.errors import SchemaError, UsageError
+from reconcile.report.fitting import Fits, UnknownKeywordError, fitting
 
 NAMES = ("report", "facts", "clusters", "graph", "decisions", "baseline", "config")
 """Documents that have a schema."""
@@ -69,20 +71,20 @@ class Checker:
     """Checks documents of one sort. Built once, used for many: building costs more than checking a small document."""
 
     def __init__(self, name: str, values: Values) -> None:
-        from jsonschema import Draft202012Validator, validators
-
         self._name = name
         self._fitted: frozenset[bytes] = frozenset()
         self._values = values
         schema = composed(name, values)
-        # The published schema as it is takes twice as long: references are looked up at every step, and every kind's schema is
-        # asked whether it applies. So references are put in place, and the kind's own schema is chosen by its name.
+        # The published schema as it is takes long: references are looked up at every step, and every kind's schema is asked whether
+        # it applies. So references are put in place, and the kind's own schema is chosen by its name.
         definitions = {**schema["$defs"], "valued": {_KEYWORD: "value"}, "valuedFinding": {_KEYWORD: "positions"}}
-        kind: Any = validators.extend(Draft202012Validator, {_KEYWORD: self._values_fit})  # type: ignore[no-untyped-call]
-        self._validator: Any = kind(_in_place({k: v for k, v in schema.items() if k != "$defs"}, definitions))
+        self._schema = _in_place({k: v for k, v in schema.items() if k != "$defs"}, definitions)
+        self._fits = self._quick()
 
     def problem(self, document: object) -> str:
         """Where and why a document does not fit its schema; empty where it fits."""
+        if self._fits is not None and self._fits(document):
+            return ""
         from jsonschema.exceptions import best_match
 
         error = best_match(self._validator.iter_errors(document))
@@ -90,6 +92,33 @@ class Checker:
             return ""
         where = "/".join(str(step) for step in error.absolute_path) or "the top"
         return f"{where}: {error.message[:200]}"
+
+    @functools.cached_property
+    def _validator(self) -> Any:
+        """What says why a document does not fit; only then it is needed."""
+        from jsonschema import Draft202012Validator, validators
+
+        kind: Any = validators.extend(Draft202012Validator, {_KEYWORD: self._values_fit})  # type: ignore[no-untyped-call]
+        return kind(self._schema)
+
+    def _quick(self) -> Fits | None:
+        """The same question with yes or no for an answer; None for a schema that only the validator can read."""
+        try:
+            kinds = {kind: fitting(schema) for kind, schema in self._values.items()}
+
+            def value(x: Any) -> bool:
+                return not isinstance(x, dict) or str(x.get("kind")) not in kinds or kinds[str(x.get("kind"))](x.get("normalized"))
+
+            def positions(x: Any) -> bool:
+                fits = kinds.get(str(x.get("kind"))) if isinstance(x, dict) else None
+                listed = x.get("positions") if fits is not None else None
+                if fits is None or not isinstance(listed, list):
+                    return True
+                return all(fits(position.get("normalized")) for position in listed if isinstance(position, dict))
+
+            return fitting(self._schema, {f"{_KEYWORD} value": value, f"{_KEYWORD} positions": positions})
+        except UnknownKeywordError:
+            return None
 
     def checked(self, document: D) -> D:
         """The document, which fits its schema.
