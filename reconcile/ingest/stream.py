@@ -233,14 +233,22 @@ _STREAMED: Final = frozenset({".jsonl", ".warc", ".warc.gz"})
 
 def _lines(file: BinaryIO) -> Iterator[_Record]:
     for number, line, value in json_lines(file):
-        try:
-            if isinstance(value, Unusable):
-                raise value
-            draft, notes = draft_of(value, number, line)
-        except Unusable as error:
-            yield _Record(number, notes=(Note(f"skipped: {error}", line),))
-        else:
-            yield _Record(number, draft, notes)
+        yield _record(number, line, value)
+
+
+def _record(number: int, line: int | None, value: object) -> _Record:
+    try:
+        if isinstance(value, Unusable):
+            raise value
+        draft, notes = draft_of(value, number, line)
+    except Unusable as error:
+        return _Record(number, notes=(Note(f"skipped: {error}" if line else f"record {number}: skipped: {error}", line),))
+    return _Record(number, draft, notes)
+
+
+def streamed(path: str, number: int, value: object, settings: Settings | None = None, line: int | None = None) -> Streamed:
+    """What one record comes to that was read by somebody else: a line of a stretch of a file, a row of a table; as ``stream`` has it."""
+    return _outcome(path, _record(number, line, value), settings, _Given({}, {}))
 
 
 def _outcome(path: str, record: _Record, settings: Settings | None, given: _Given) -> Streamed:
