@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shlex
 import sys
 from collections.abc import Iterator
-from contextlib import chdir, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stdout
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
@@ -58,7 +59,7 @@ def output(command: str) -> str:
     command, _, head = command.partition(" | head -")
     program, *words = shlex.split(command)
     buffer = io.StringIO()
-    with redirect_stdout(buffer), chdir(TOP):
+    with redirect_stdout(buffer), chdir(TOP), _plain_environment():
         status = run(words) if program == "reconcile" else 2
     if status not in (0, 1):
         sys.exit(f"{command}: exit status {status}")
@@ -68,6 +69,21 @@ def output(command: str) -> str:
     if tail and len(lines) > int(tail):
         return "".join(["…\n", *lines[-int(tail) :]])
     return "".join(lines)
+
+
+@contextmanager
+def _plain_environment() -> Iterator[None]:
+    """No setting of whoever runs this gets onto a page; the cache stays where it was said to be."""
+    set_here = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("RECONCILE_")}
+    place = os.environ.get("XDG_CACHE_HOME")
+    os.environ["XDG_CACHE_HOME"] = set_here.get("RECONCILE_CACHE") or place or ""
+    try:
+        yield
+    finally:
+        os.environ.update(set_here)
+        del os.environ["XDG_CACHE_HOME"]
+        if place is not None:
+            os.environ["XDG_CACHE_HOME"] = place
 
 
 def main(*, check: bool) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -18,6 +18,14 @@ MakeFact = Callable[..., Fact[Any]]
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Pinned figures move only with this flag."""
     parser.addoption("--repin", choices=("better", "all"), help="pin the golden stories' figures where they are better, or all")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes into the cache of the user, nor does a command that it starts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RECONCILE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

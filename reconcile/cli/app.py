@@ -12,6 +12,7 @@ import typer
 
 from reconcile.cli import (
     baseline,
+    cache,
     check,
     cluster,
     config,
@@ -88,6 +89,7 @@ for _module in (
     schema,
     evaluate,
     mutate,
+    cache,
     config,
 ):
     _module.register(app)

@@ -63,6 +63,7 @@ def show(  # noqa: PLR0913 - one argument for each option
     decisions: Decisions = None,
     baseline: Known = None,
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="As for reconcile check.", show_default=False)] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="As for reconcile check.")] = False,
 ) -> None:
     """Print every value that is in force and where it comes from: flag, environment, file and line, or default.
 
@@ -88,6 +89,7 @@ def show(  # noqa: PLR0913 - one argument for each option
         "decisions": decisions,
         "baseline": baseline,
         "jobs": jobs,
+        "cache": "off" if no_cache else None,
     }
     loaded = configuration.load(config, flags)
     listed = rows(loaded)

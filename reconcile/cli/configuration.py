@@ -115,18 +115,33 @@ Jobs = Annotated[
 ]
 
 
+def _kept(context: typer.Context, no_cache: bool) -> bool:  # noqa: FBT001 - the signature of a typer callback
+    """Put the folder of the cache among the settings: a command has one unless it is told otherwise."""
+    if not context.resilient_parsing:
+        from reconcile.workers.cache import OFF, folder
+
+        place = None if no_cache else folder(settings().cache)
+        _IN_FORCE.set(dataclasses.replace(settings(), cache=str(place) if place else OFF))
+    return no_cache
+
+
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Read all articles anew, and keep no facts of them (also RECONCILE_CACHE=off).", callback=_kept)
+]
+
+
 def configured(command: F) -> F:
-    """The command with ``--config``, and where it reads articles (and so has ``--model``) with ``--jobs``."""
+    """The command with ``--config``, and where it reads articles (and so has ``--model``) with ``--jobs`` and ``--no-cache``."""
     return _with_options(command, {"config": (Config, None), **_reading(command)})
 
 
 def reading(command: F) -> F:
-    """A command that reads articles and no configuration, with ``--jobs``."""
+    """A command that reads articles and no configuration, with ``--jobs`` and ``--no-cache``."""
     return _with_options(command, _reading(command))
 
 
 def _reading(command: Callable[..., Any]) -> dict[str, tuple[Any, Any]]:
-    return {"jobs": (Jobs, None)} if "model" in inspect.signature(command).parameters else {}
+    return {"jobs": (Jobs, None), "no_cache": (NoCache, False)} if "model" in inspect.signature(command).parameters else {}
 
 
 def _with_options(command: F, added: Mapping[str, tuple[Any, Any]]) -> F:

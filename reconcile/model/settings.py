@@ -182,6 +182,11 @@ class Settings:
         "Processes that read articles at a time, at most; with few articles one is quicker. The findings are the same with any number.", "jobs = 4", None,
         **{FLAG: "--jobs", UNSET: "the cores of the machine"},
     )  # fmt: skip
+    cache: str | None = _key(
+        "Folder in which facts of articles are kept, so that those that did not change are not read again, from the folder of the configuration file; "
+        "`off` keeps nothing.", 'cache = "off"', None,
+        **{FLAG: "--no-cache", UNSET: "the user's cache folder"},
+    )  # fmt: skip
     source: tuple[Source, ...] = _key(
         "What is known of articles and publications.", '[[source]]\nfiles = "echo-*.txt"\nname = "The Echo"', ()
     )

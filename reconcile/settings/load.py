@@ -18,7 +18,7 @@ from reconcile.settings.shape import Key, Reader, keys, shown
 
 CONFIG = "RECONCILE_CONFIG"
 PREFIX = "RECONCILE_"
-FILES = ("decisions", "baseline")
+FILES = ("decisions", "baseline", "cache")
 """Keys that name a file, from the folder of the configuration file."""
 _YES, _NO = frozenset({"1", "true", "yes", "on"}), frozenset({"0", "false", "no", "off"})
 
@@ -135,9 +135,9 @@ def _from_text(key: Key, raw: str, choices: meaning.Choices) -> tuple[Any, str]:
 def _placed(settings: Settings, found: Found) -> Settings:
     """Paths made relative to the working folder."""
     files: dict[str, Any] = {
-        name: os.path.join(found.folder, value)  # noqa: PTH118 - stays as it was typed
+        name: os.path.join(found.folder, os.path.expanduser(value))  # noqa: PTH111, PTH118 - stays as it was typed
         for name in FILES
-        if (value := getattr(settings, name)) is not None
+        if (value := getattr(settings, name)) is not None and (name, value) != ("cache", "off")
     }
     return dataclasses.replace(settings, folder=found.folder, **files)
 

@@ -12,8 +12,11 @@ from reconcile.kinds import discover
 from reconcile.language import analyse
 from reconcile.lexis.newsroom import using
 from reconcile.model import Article, Fact
+from reconcile.model.packing import pack, unpack
 from reconcile.model.settings import NO_SETTINGS, Ignore, Lexicon, Settings
+from reconcile.workers.cache import Cache, folder
 from reconcile.workers.cores import cores
+from reconcile.workers.identity import stamp
 from reconcile.workers.pool import TRIES, WORKER_PAYS, each
 from reconcile.workers.task import Lost
 
@@ -32,7 +35,7 @@ class Extraction:
     ignore: Ignore = Ignore()
     lexicon: Lexicon = Lexicon()
 
-    def start(self) -> Callable[[Article], Facts]:
+    def start(self, *, apart: bool) -> Callable[[Article], Facts | bytes]:
         kinds = discover()
 
         def work(article: Article) -> Facts:
@@ -41,7 +44,8 @@ class Extraction:
 
         # the model is loaded now, so that a missing one is told before any work is handed out
         work(Article("", ""))
-        return work
+        # packed facts take the parent two thirds of the time of pickled ones, and are what the cache keeps
+        return (lambda article: _shipped(work(article), article)) if apart else work
 
     def weight(self, item: Article) -> int:
         return len(item.text) + 1
@@ -58,6 +62,7 @@ def extract(
     jobs: int | None = None,
     progress: Callable[[int], None] | None = None,
     warn: Callable[[str], object] | None = None,
+    cache: Cache | None = None,
     pays: int = WORKER_PAYS,
 ) -> Iterator[tuple[Article, Facts]]:
     """Each article with its facts in text order, in the order in which the articles come; an endless stream takes constant memory.
@@ -65,11 +70,12 @@ def extract(
     Args:
         articles: the articles; they are read a little ahead.
         model: the language model; by default that of the settings.
-        settings: the newsroom's words, what is no evidence, and how many jobs.
+        settings: the newsroom's words, what is no evidence, how many jobs, and the folder of the cache.
         jobs: processes at most; by default those of the settings, else the cores of this machine. Fewer are started where there is little to
             do: the result is the same with any number.
         progress: called with the number of articles done.
         warn: called with a line about an article that no process survived, which then has no facts; by default a Python warning.
+        cache: where facts are kept; by default that of the settings.
         pays: code points for which it pays to start a worker.
 
     Raises:
@@ -78,11 +84,70 @@ def extract(
     """
     said = settings or NO_SETTINGS
     task = Extraction(model or said.model, said.ignore, said.lexicon)
-    done = each(articles, task, jobs or said.jobs or cores(), pays=pays)
-    for number, (article, facts) in enumerate(done, 1):
-        if isinstance(facts, Lost):
-            line = f"{article.path or article.id}: {facts.why}, {TRIES} times over; it is left out"
-            warnings.warn(line, RuntimeWarning, stacklevel=2) if warn is None else warn(line)
-        yield article, () if isinstance(facts, Lost) else facts
-        if progress is not None:
-            progress(number)
+    keeper = _Keeper(cache or opened(task.model, said))
+    try:
+        done = each(articles, task, jobs or said.jobs or cores(), known=keeper.known, pays=pays)
+        for number, (article, result) in enumerate(done, 1):
+            if isinstance(result, Lost):
+                line = f"{article.path or article.id}: {result.why}, {TRIES} times over; it is left out"
+                warnings.warn(line, RuntimeWarning, stacklevel=2) if warn is None else warn(line)
+            yield article, () if isinstance(result, Lost) else keeper.facts(article, result)
+            if progress is not None:
+                progress(number)
+    finally:
+        keeper.close()
+
+
+def opened(model: str | None, settings: Settings) -> Cache | None:
+    """The cache that settings name, or None."""
+    place = folder(settings.cache) if settings.cache else None
+    return Cache(place, stamp(model, settings)) if place else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Facts that were in the cache."""
+
+    facts: Facts
+
+
+class _Keeper:
+    """What comes out of the cache and goes into it."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
+
+    def known(self, article: Article) -> _Known | None:
+        packed = self._cache.get(article) if self._cache else None
+        if packed is None:
+            return None
+        try:
+            return _Known(unpack(packed, article, discover()))
+        except ValueError:
+            # written by another version under our name, or not by us at all: it is made anew
+            return None
+
+    def facts(self, article: Article, result: Facts | bytes | _Known) -> Facts:
+        if isinstance(result, _Known):
+            return result.facts
+        if self._cache is not None:
+            packed = result if isinstance(result, bytes) else _packed(result, article)
+            if packed is not None:
+                self._cache.put(article, packed)
+        return unpack(result, article, discover()) if isinstance(result, bytes) else result
+
+    def close(self) -> None:
+        if self._cache is not None:
+            self._cache.close()
+
+
+def _shipped(facts: Facts, article: Article) -> Facts | bytes:
+    return _packed(facts, article) or facts
+
+
+def _packed(facts: Facts, article: Article) -> bytes | None:
+    """The facts packed, or None where there are too many for that."""
+    try:
+        return pack(facts, article, discover())
+    except ValueError:
+        return None

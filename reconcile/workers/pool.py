@@ -81,7 +81,7 @@ def each(
             break
         for item, result in batch:
             if result is None and work is None:
-                work = task.start()
+                work = task.start(apart=False)
             yield item, work(item) if result is None and work is not None else result
     del work
     yield from _Pool(task, jobs, pays).run(_chained(batch, stream))

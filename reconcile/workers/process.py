@@ -35,7 +35,7 @@ def main() -> None:
         try:
             task = receive(sys.stdin.buffer)
             threading.Thread(target=_read, args=(sys.stdin.buffer, items), daemon=True).start()
-            work = task.start()
+            work = task.start(apart=True)
         except EOFError:
             return
         except BaseException as error:  # noqa: BLE001 - told to the parent, whatever it is

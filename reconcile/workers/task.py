@@ -10,8 +10,11 @@ from typing import Any, Protocol
 class Task(Protocol):
     """Work on items, one at a time. It is pickled to reach the workers, so it is of a module that can be imported, and so are its items."""
 
-    def start(self) -> Callable[[Any], Any]:
-        """Load what is needed, once in each process; what it returns works on one item."""
+    def start(self, *, apart: bool) -> Callable[[Any], Any]:
+        """Load what is needed, once in each process; what it returns works on one item.
+
+        ``apart`` says that this is a worker, whose results take a pickle to the one who wants them and had better be small.
+        """
         ...
 
     def weight(self, item: Any) -> int:

@@ -53,7 +53,8 @@ def test_show_lists_tables_entry_by_entry(desk: Path, command: Command) -> None:
     assert listed["severity.vote"] == ("note", 8)
 
 
-def test_show_without_a_file_says_so(desk: Path, command: Command) -> None:
+def test_show_without_a_file_says_so(desk: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RECONCILE_CACHE")
     assert command("config", "show").out.startswith("# no configuration file\n")
     assert {sort for _, sort in values(command).values()} == {"default"}
 

@@ -51,6 +51,7 @@ EACH = {
     "decisions": ('"a.jsonl"', "b.jsonl", "c.jsonl"),
     "baseline": ('"a.json"', "b.json", "c.json"),
     "jobs": ("2", "3", 4),
+    "cache": ('"kept"', "/var/kept", "/kept"),
 }
 
 
@@ -108,6 +109,9 @@ def test_a_bad_variable_is_named(given: Given, name: str, value: str, said: str)
         ('kinds = [\n "vote",\n 4]', "reconcile.toml:3: kinds[2]: a number where a text is expected"),
         ('kinds = [\n "vote",\n "votes"]', 'reconcile.toml:3: kinds: "votes" is not known; did you mean "vote"?'),
         ('model = ""', "reconcile.toml:1: model: a text of 1 to 300 characters"),
+        ("jobs = 0", "reconcile.toml:1: jobs: 0 where a whole number from 1 on is expected"),
+        ('jobs = "many"', 'reconcile.toml:1: jobs: "many" where a whole number from 1 on is expected'),
+        ("jobs = true", "reconcile.toml:1: jobs: true or false where a whole number from 1 on is expected"),
         ('model = "a\\u001b[2J"', "reconcile.toml:1: model: a text of 1 to 300 characters"),
         ("source = 1", "reconcile.toml:1: source: a number where a list of tables is expected"),
         ("[[source]]\nfiles = 'a'\nday = 2024-13-01", "reconcile.toml:3: not valid TOML"),

@@ -17,7 +17,7 @@ class Odd:
     patience: float = 60.0
     unwilling: bool = False
 
-    def start(self) -> Callable[[str], tuple[str, int]]:
+    def start(self, *, apart: bool) -> Callable[[str], tuple[str, int]]:
         if self.unwilling:
             raise LookupError("no model here")
         return answer
