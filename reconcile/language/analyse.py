@@ -1,6 +1,6 @@
 """Article → Document: paragraphs, sentences, tokens with dependencies, entities and references.
 
-spaCy is fed one paragraph at a time (its tokenizer and parser do best there), on text in which odd blanks,
+The parser is fed one paragraph at a time (tokenizer and parser do best there), on text in which odd blanks,
 dashes and quotation marks are replaced one code point for one, so that offsets stay those of the article.
 """
 
@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from reconcile.language.ignoring import ignored
 from reconcile.language.lemma import lemmatizer
-from reconcile.language.model import load
 from reconcile.language.paragraphs import paragraphs
+from reconcile.language.parsing import Parsed, parser_of
 from reconcile.language.references import resolve
 from reconcile.language.sentences import sentence_starts
 from reconcile.language.zones import zone
 from reconcile.model import Article, Document, Sentence, Token, Zone
 from reconcile.model.settings import Ignore
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 # one code point for one: offsets must not move
 _FOLD = str.maketrans({
@@ -42,10 +38,12 @@ MAX_PARAGRAPH = 20_000
 def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignore | None = None) -> Iterator[Document]:
     """Analyse articles one after the other, in order; what ``ignore`` names is boilerplate.
 
+    Nothing of one article depends on another: batches end with the article.
+
     Raises:
         ModelError: the language model is missing or not the one that was tested.
     """
-    nlp = load(model)
+    parser = parser_of(model)
     lemma = lemmatizer()
     for article in articles:
         document = Document(article)
@@ -53,9 +51,9 @@ def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignor
         skipped = ignored([article.text[s:e] for s, e in spans], ignore) if ignore else frozenset()
         pieces = [(s, e, p) for p, (s, e) in enumerate(spans) for s, e in _cut(article.text, s, e)]
         folded = [article.text[s:e].translate(_FOLD) for s, e, _ in pieces]
-        for (start, end, paragraph), doc in zip(pieces, nlp.pipe(folded, batch_size=64), strict=True):
+        for (start, end, paragraph), parsed in zip(pieces, parser.parsed(folded), strict=True):
             where = Zone.BOILERPLATE if paragraph in skipped else zone(article.text[start:end])
-            _append(document, doc, start, where, paragraph, lemma)
+            _append(document, parsed, start, where, paragraph, lemma)
         document.children = [[] for _ in document.tokens]
         for token in document.tokens:
             if token.head != token.i:
@@ -73,47 +71,40 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _append(document: Document, doc: Doc, offset: int, where: Zone, paragraph: int, lemma: Callable[[str, str], str]) -> None:
-    base = len(document.tokens)
-    kept: list[int] = []
-    position: dict[int, int] = {}
-    for token in doc:
-        if not token.is_space:
-            position[token.i] = base + len(kept)
-            kept.append(token.i)
+def _append(document: Document, parsed: Parsed, offset: int, where: Zone, paragraph: int, lemma: Callable[[str, str], str]) -> None:
+    text, tokens = document.article.text, document.tokens
+    base = len(tokens)
+    kept = [i for i, blank in enumerate(parsed.blank) if not blank]
+    position = {i: base + n for n, i in enumerate(kept)}
     for i in kept:
-        token = doc[i]
-        tag = token.tag_
-        pos = _POS.get(tag, "PUNCT" if not token.text.isalnum() else "X")
-        dep = token.dep_ or "dep"
+        word, tag, dep, start = parsed.words[i], parsed.tags[i], parsed.deps[i] or "dep", offset + parsed.starts[i]
+        pos = _POS.get(tag) or ("X" if word.isalnum() else "PUNCT")
         if pos == "VERB" and dep in ("aux", "auxpass"):
             pos = "AUX"
-        head = token.head
-        while head.is_space and head.head.i != head.i:
-            head = head.head
-        lower = token.text.lower()
-        start = offset + token.idx
-        document.tokens.append(
+        head = parsed.heads[i]
+        while parsed.blank[head] and parsed.heads[head] != head:
+            head = parsed.heads[head]
+        lower = word.lower()
+        tokens.append(
             Token(
                 position[i],
-                document.article.text[start : start + len(token.text)],
+                text[start : start + len(word)],
                 start,
-                start + len(token.text),
+                start + len(word),
                 lower,
                 # a base form is its own lemma ("to ground" is not of "grind")
                 lower if tag == "VB" and lower.isalpha() else lemma(lower, pos),
                 pos,
                 tag,
                 dep,
-                position.get(head.i, position[i]),
-                token.ent_type_,
+                position.get(head, position[i]),
+                parsed.labels[i],
             )
         )
-    bounds = [*sentence_starts(document.tokens[base:], doc, kept), len(kept)]
+    bounds = [*sentence_starts(tokens[base:], [parsed.first[i] for i in kept]), len(kept)]
     for first, last in itertools.pairwise(bounds):
         if first == last:
             continue
-        tokens = document.tokens
         document.sentences.append(
             Sentence(
                 document,

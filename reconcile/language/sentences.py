@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reconcile.model import Token
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _ABBREVIATIONS = frozenset(
     "gov. rep. sen. gen. col. lt. sgt. capt. maj. cmdr. adm. dr. mr. mrs. ms. prof. rev. hon. pres. st. no. nos. inc. corp. co. ltd. vs. v. "
@@ -20,13 +15,13 @@ _OPENING_ONLY = frozenset(
 """Abbreviations after which a capital letter continues the sentence."""
 
 
-def sentence_starts(tokens: list[Token], doc: Doc, kept: list[int]) -> list[int]:
-    """Indices into ``tokens`` (one paragraph) at which sentences start; the first is 0."""
+def sentence_starts(tokens: list[Token], first: list[bool]) -> list[int]:
+    """Indices into ``tokens`` (one paragraph) at which sentences start; the first is 0. ``first``: whether the parser begins one there."""
     if not tokens:
         return []
     starts = [0]
     for n in range(1, len(tokens)):
-        if not doc[kept[n]].is_sent_start:
+        if not first[n]:
             continue
         before, here = tokens[n - 1], tokens[n]
         last = before.lower

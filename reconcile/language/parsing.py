@@ -1,0 +1,119 @@
+"""Paragraphs → words with tags, dependencies and entity labels, as plain lists: spaCy's components, called one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reconcile.language.model import load, model_name
+from reconcile.language.recognise import recogniser
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_COLUMNS = ["LENGTH", "SPACY", "IS_SPACE", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
+BATCH = 64
+"""Paragraphs that go through a component together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A paragraph; every list has an item for each word, white space between words included where it is more than one blank."""
+
+    words: list[str]
+    starts: list[int]
+    """Code points of the paragraph before the word."""
+    blank: list[bool]
+    """Whether it is white space."""
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    first: list[bool]
+    """Whether the parser begins a sentence with it."""
+    labels: list[str]
+    """Of the entity that it is in, or empty."""
+
+
+def parser_of(name: str | None = None) -> Parser:
+    """The parser with the pipeline of that name, see ``model_name``.
+
+    Raises:
+        ModelError: the language model is missing or not the one that was tested.
+    """
+    return _parser(model_name(name))
+
+
+@cache
+def _parser(name: str) -> Parser:
+    return Parser(load(name))
+
+
+class Parser:
+    """A pipeline without the frame around its components, which costs as much as the tagger for each paragraph."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._recogniser = recogniser(nlp)
+        self._components: list[Any] = [c for n, c in nlp.pipeline if n != "ner" or self._recogniser is None]
+        self._strings = _Strings(nlp.vocab.strings)
+
+    def parsed(self, texts: Sequence[str]) -> Iterator[Parsed]:
+        """Each text parsed, in order."""
+        for at in range(0, len(texts), BATCH):
+            yield from self._batch(texts[at : at + BATCH])
+
+    def _batch(self, texts: Sequence[str]) -> Iterator[Parsed]:
+        import numpy as np
+
+        docs: list[Doc] = [self._nlp.make_doc(text) for text in texts]
+        for component in self._components:
+            docs = list(component.pipe(docs, batch_size=BATCH)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
+        tables = [doc.to_array(_COLUMNS).astype(np.int64) for doc in docs]
+        labels = self._labels(docs, np.concatenate(tables)) if self._recogniser is not None else None
+        done = 0
+        for text, table in zip(texts, tables, strict=True):
+            lengths, gaps, blank, tags, deps, heads, first, types = table.T.tolist()
+            starts, words, start = [], [], 0
+            for length, gap in zip(lengths, gaps, strict=True):
+                starts.append(start)
+                words.append(text[start : start + length])
+                start += length + gap
+            strings, count = self._strings, len(lengths)
+            yield Parsed(
+                words,
+                starts,
+                [b == 1 for b in blank],
+                [strings[t] for t in tags],
+                [strings[d] for d in deps],
+                [i + step for i, step in enumerate(heads)],
+                [f == 1 for f in first],
+                labels[done : done + count] if labels is not None else [strings[t] for t in types],
+            )
+            done += count
+
+    def _labels(self, docs: Sequence[Doc], table: Any) -> list[str]:
+        assert self._recogniser is not None
+        first = table[:, 6] == 1
+        at = 0
+        for doc in docs:
+            if len(doc):
+                first[at] = True
+            at += len(doc)
+        return self._recogniser.labels(docs, table[:, 2] == 1, first)
+
+
+class _Strings(dict[int, str]):
+    """The model's strings by their numbers, looked up once each."""
+
+    def __init__(self, store: Any) -> None:
+        super().__init__({0: ""})
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        # numbers are unsigned in the store
+        found: str = self._store[key % 2**64]
+        self[key] = found
+        return found
