@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MAX_FILE: Final = 20_000_000
 """Bytes of one file; an article is some ten thousand, a saved page with its pictures inside a few million."""
+MAX_TEXT: Final = 1_000_000
+"""Code points of one article: twice a long novel. Reading it all takes minutes."""
 MAX_LABEL: Final = 300
 """Code points of an id, title or source; what is longer is cut."""
 
@@ -70,6 +72,29 @@ class Found:
 
     drafts: tuple[Draft, ...]
     notes: tuple[Note, ...] = ()
+
+
+def oversize(draft: Draft) -> str | None:
+    """Why a text is too long to be an article, or None."""
+    if len(draft.text) <= MAX_TEXT:
+        return None
+    return f"has {len(draft.text):,} characters; the limit is {MAX_TEXT:,} an article, so cut it into its articles"
+
+
+def within_size(found: Found) -> Found:
+    """What was found, without the articles that are too long; they become notes.
+
+    Raises:
+        Unusable: no other is left.
+    """
+    reasons = [(draft, oversize(draft)) for draft in found.drafts]
+    if not any(reason for _, reason in reasons):
+        return found
+    kept = tuple(draft for draft, reason in reasons if not reason)
+    if not kept:
+        raise Unusable(next(reason for _, reason in reasons if reason))
+    notes = [Note(f"record {draft.number} skipped: {reason}", draft.line) for draft, reason in reasons if reason]
+    return Found(kept, (*found.notes, *notes))
 
 
 def label(value: object) -> str | None:

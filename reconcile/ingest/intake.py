@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from reconcile.errors import InputError, UsageError
 from reconcile.ingest.day import day_from_text
 from reconcile.ingest.docx import read_docx
-from reconcile.ingest.draft import Draft, Found, NotAnArticle, Unusable
+from reconcile.ingest.draft import Draft, Found, NotAnArticle, Unusable, within_size
 from reconcile.ingest.feed import read_feed
 from reconcile.ingest.files import extension, limited, listing, load
 from reconcile.ingest.html import read_html
@@ -32,6 +32,7 @@ from reconcile.ingest.records import read_json, read_jsonl
 from reconcile.ingest.text import read_text, wide_encoding
 from reconcile.ingest.warc import read_warc
 from reconcile.lexis.english import is_english
+from reconcile.lexis.sentence_size import unread
 from reconcile.model import Article
 from reconcile.model.settings import Settings
 
@@ -116,7 +117,7 @@ def take(name: str, data: bytes, settings: Settings | None = None) -> Intake:
     if reader is None:
         raise InputError(f"{shown(name)}: unknown kind of file; read are {', '.join(EXTENSIONS)}")
     try:
-        result = reader(limited(io.BytesIO(data)))
+        result = within_size(reader(limited(io.BytesIO(data))))
     except Unusable as error:
         raise InputError(f"{shown(name)}: {error}") from error
     found = [(name, draft) for draft in result.drafts]
@@ -131,7 +132,7 @@ def _file(path: str, found: list[tuple[str, Draft]], warnings: list[str], seen: 
     try:
         if path == "-":
             data = limited(stdin or sys.stdin.buffer)
-            result = READERS[sniff(data)](data)
+            result = within_size(READERS[sniff(data)](data))
         else:
             if _twice(path, warnings, seen):
                 return
@@ -194,7 +195,7 @@ def _read(path: str) -> Found:
         load_error = "" if os.path.lexists(path) else "no such file or folder"
         raise Unusable(load_error or f"unknown kind of file; read are {', '.join(EXTENSIONS)}")
     data = load(path)
-    found = reader(data)
+    found = within_size(reader(data))
     if len(found.drafts) != 1:
         return found
     digest = hashlib.sha256(data).hexdigest()
@@ -239,8 +240,28 @@ def article_of(name: str, path: str, draft: Draft, day: dt.date | None, source: 
         offset=draft.offset,
         file_sha256=draft.file_sha256,
         plain=draft.plain,
-        warnings=() if is_english(draft.text) else (NOT_ENGLISH,),
+        warnings=_warnings(draft),
     )
+
+
+def _warnings(draft: Draft) -> tuple[str, ...]:
+    """What is not read of an article, and where."""
+    spans = unread(draft.text)
+    ends = [0, *(place for s in spans for place in (s.start, s.end)), len(draft.text)]
+    # lists have no words to tell a language by
+    if not is_english("".join(draft.text[one:other] for one, other in zip(ends[::2], ends[1::2], strict=True))):
+        return (NOT_ENGLISH,)
+    out = []
+    for span in spans[:_TOLD]:
+        line = f"line {draft.text.count(chr(10), 0, span.start) + 1 + draft.line_offset}: " if draft.plain else ""
+        out.append(
+            f"{line}{len(span):,} characters of a list without the end of a sentence are not read; put a full stop or a line break into it"
+        )
+    return tuple(out)
+
+
+_TOLD: Final = 5
+"""Places of one article that are named."""
 
 
 def _host(source: str | None, url: str | None) -> str | None:

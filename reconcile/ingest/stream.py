@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from reconcile.errors import InputError, UsageError
-from reconcile.ingest.draft import MAX_FILE, Draft, NotAnArticle, Note, Unusable
+from reconcile.ingest.draft import MAX_FILE, Draft, NotAnArticle, Note, Unusable, oversize, within_size
 from reconcile.ingest.files import Begun, extension, is_article_file, limited, opened, too_big
 from reconcile.ingest.intake import EXTENSIONS, READERS, article_of, sniff
 from reconcile.ingest.names import given_for, parts, shown, where
@@ -208,7 +208,7 @@ _HEAD: Final = 65_536
 
 
 def _read_whole(kind: str, data: bytes) -> Iterator[_Record]:
-    found = READERS[kind](data)
+    found = within_size(READERS[kind](data))
     if len(found.drafts) == 1 and found.drafts[0].number is None:
         yield _Record(1, replace(found.drafts[0], file_sha256=hashlib.sha256(data).hexdigest()), found.notes)
         return
@@ -253,7 +253,10 @@ def streamed(path: str, number: int, value: object, settings: Settings | None = 
 
 def _outcome(path: str, record: _Record, settings: Settings | None, given: _Given) -> Streamed:
     notes = tuple(f"{where(path, note.line)}: {note.reason}" for note in record.notes)
-    if record.draft is None:
+    reason = oversize(record.draft) if record.draft else None
+    if reason and record.draft:
+        notes = (*notes, f"{where(path, record.draft.line)}: record {record.number} skipped: {reason}")
+    if record.draft is None or reason:
         return Streamed(path, record.number, notes=notes)
     name = _id(path, record.draft)
     day, source = given_for(given.dates, name, path), given_for(given.sources, name, path)

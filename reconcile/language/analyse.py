@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from reconcile.language.ignoring import ignored
 from reconcile.language.lemma import lemmatizer
-from reconcile.language.paragraphs import paragraphs
 from reconcile.language.parsing import Parsed, parser_of
 from reconcile.language.references import resolve
 from reconcile.language.sentences import sentence_starts
 from reconcile.language.zones import zone
+from reconcile.lexis.paragraphs import paragraphs
+from reconcile.lexis.sentence_size import MOST, break_before, stretches
 from reconcile.model import Article, Document, Sentence, Token, Zone
 from reconcile.model.settings import Ignore
 
@@ -31,8 +32,8 @@ _POS = {
     "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "DT": "DET", "PDT": "DET", "WDT": "DET", "IN": "ADP", "RP": "ADP", "TO": "PART",
     "POS": "PART", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ", "$": "SYM", "SYM": "SYM", "FW": "X", "AFX": "ADJ",
 }  # fmt: skip
-MAX_PARAGRAPH = 20_000
-"""Code points of one paragraph that are analysed at a time; a longer one is cut at a blank."""
+MAX_PARAGRAPH = 8_000
+"""Code points of one paragraph that are analysed at a time; a longer one is cut behind a sentence."""
 
 
 def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignore | None = None) -> Iterator[Document]:
@@ -63,8 +64,24 @@ def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignor
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of a paragraph that are analysed each by itself: nearly always the one piece that it is.
+
+    Of a stretch that no sentence can be, what is ``unread`` is left out.
+    """
+    for span in stretches(text, start, end):
+        if start < span.start:
+            yield from _sized(text, start, span.start)
+        yield span.start, break_before(text, span.start, span.start + MOST)
+        start = span.end
+    if start < end:
+        yield from _sized(text, start, end)
+
+
+def _sized(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > MAX_PARAGRAPH:
-        at = text.rfind(" ", start, start + MAX_PARAGRAPH)
+        middle = start + MAX_PARAGRAPH // 2
+        # behind a sentence, else at a blank, else anywhere
+        at = text.rfind(". ", middle, start + MAX_PARAGRAPH) + 1 or text.rfind(" ", middle, start + MAX_PARAGRAPH)
         at = at if at > start else start + MAX_PARAGRAPH
         yield start, at
         start = at

@@ -23,6 +23,8 @@ _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "1/2":
 _WORD = re.compile(r"[A-Za-z]+")
 _JOIN = re.compile(r"[ ]{1,2}|-")
 _GLUE = re.compile(r"(?:[ ]{1,2}|-)?")
+_MOST_DIGITS = 32
+"""Characters of a number in digits; what is longer is a code or a trap, and some hundreds are more than a float can hold."""
 _VAGUE_COUNT = {"several": (3.0, 9.0), "few": (2.0, 5.0), "couple": (2.0, 2.0)}
 
 
@@ -63,6 +65,8 @@ def _step(digits: str) -> float:
 
 def _digits(text: str, m: re.Match[str]) -> Numeral | None:
     body, sign, half = m["body"], m["sign"], m["half"]
+    if len(body) > _MOST_DIGITS:
+        return None
     value, step = float(body.replace(",", "")), _step(body)
     end = m.end()
     if half:

@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from reconcile.language.paragraphs import hard_wrapped, paragraphs
+from reconcile.lexis.paragraphs import hard_wrapped, paragraphs
 
 ONE = (
     "The harbor council voted 11-1 on Tuesday to close the ferry pier for 14 months, and Mayor Dana Cole said that "
