@@ -51,26 +51,32 @@ def slow_extract(batch: pa.RecordBatch, model: str | None = None, settings: None
     return extract(batch, model, settings)
 
 
-def _once(marker: str) -> bool:
-    try:
-        os.close(os.open(marker, os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        return False
-    return True
-
-
 def killed_once(batch: pa.RecordBatch, marker: str) -> pa.RecordBatch:
     """The first process that gets here is gone at once, as by the system when memory is short."""
-    if _once(marker):
+    if _once(marker, "worker"):
         os.kill(os.getpid(), signal.SIGKILL)
     return batch
 
 
 def machine_killed_once(batch: pa.RecordBatch, marker: str) -> pa.RecordBatch:
     """The Java process that the first worker belongs to is gone at once, as when a machine is lost."""
-    if _once(marker):
-        daemon = os.getppid()
-        java = int(Path(f"/proc/{daemon}/stat").read_text("ascii").rsplit(")", 1)[1].split()[1])
+    daemon = os.getppid()
+    java = int(Path(f"/proc/{daemon}/stat").read_text("ascii").rsplit(")", 1)[1].split()[1])
+    if _once(marker, Path(f"/proc/{java}/cmdline").read_text("utf-8")):
         os.kill(java, signal.SIGKILL)
         time.sleep(60)
     return batch
+
+
+def _once(marker: str, said: str) -> bool:
+    try:
+        with Path(marker).open("x", encoding="utf-8") as file:
+            file.write(said)
+    except FileExistsError:
+        return False
+    return True
+
+
+def failing(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Never works."""
+    raise ValueError(f"no news from {TOWNS[0]}")

@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +46,12 @@ _FILE = "file"
 ERROR = re.compile(r"(?:\w+\.){0,9}\w{1,60}(?:Error|Exception): ")
 
 
-def session(master: str | None = None) -> SparkSession:
+def session(master: str | None = None, more: Mapping[str, str] = {}) -> SparkSession:
     """The session that there is (a notebook's, that of ``spark-submit`` or Spark Connect), else one on this machine.
+
+    Args:
+        master: where a session of our own runs; by default on all cores of this machine, each part tried four times.
+        more: further settings of a session of our own.
 
     Raises:
         UsageError: pyspark or Java is not there.
@@ -79,7 +83,7 @@ def session(master: str | None = None) -> SparkSession:
         "spark.executorEnv.PYTHONPATH": str(Path(reconcile.__file__).parents[1]),
         "spark.executorEnv.OPENBLAS_NUM_THREADS": "1",
     }
-    for name, value in {**SETTINGS, **quiet}.items():
+    for name, value in {**SETTINGS, **quiet, **more}.items():
         builder = builder.config(name, value)
     try:
         made: SparkSession = builder.getOrCreate()
