@@ -18,8 +18,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+import reconcile as package
 from reconcile.archive import Archive, Outcome
-from reconcile.archive.keys import KEYS
 from reconcile.batch.engine.functions import FINDINGS, ITEMS, RECORDS, STORIED, extract, reconcile_block, record_of, story_items
 from reconcile.batch.engine.grouping import Stories, stories
 from reconcile.batch.engine.parts import PARQUET, ArticlePart, listed, parts_of
@@ -36,10 +36,9 @@ from reconcile.batch.engine.shards import (
     write_shard,
 )
 from reconcile.batch.engine.tables import ARTICLES
-from reconcile.language.model import model_name
-from reconcile.model.packing import PACKING
+from reconcile.language import model_identity
 from reconcile.model.settings import NO_SETTINGS, Settings
-from reconcile.model.version import version
+from reconcile.workers.identity import PARTS
 
 SHARDS, FINDINGS_FOLDER, WORK = "shards", "findings", ".work"
 
@@ -138,10 +137,19 @@ def _is_records(file: str) -> bool:
 
 
 def _stamp(model: str | None, settings: Settings | None) -> str:
-    """All that the records of an article depend on beside the article."""
+    """All that the records of an article depend on beside the article.
+
+    The engine counts by the content of its files: clusters are installed anew every night, and that is no reason to read everything again.
+    """
     said = settings or NO_SETTINGS
-    told = (version(), PACKING, KEYS, model_name(model or said.model), said.ignore, said.lexicon, said.source)
-    return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
+    engine = hashlib.sha256()
+    top = Path(package.__file__).parent
+    for path in sorted(
+        p for part in (*PARTS, "archive", "ingest") for p in (top / part).rglob("*") if p.suffix in (".py", ".toml", ".json")
+    ):
+        engine.update(f"{path.relative_to(top)}\0".encode() + path.read_bytes())
+    told = (engine.hexdigest(), model_identity(model or said.model), said.ignore, said.lexicon, said.source)
+    return hashlib.sha256(repr(told).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _shards(

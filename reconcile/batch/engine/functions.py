@@ -8,8 +8,9 @@ records of one story into findings. They can be used without this package's engi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any, Final, cast
 
 import pyarrow as pa
 
@@ -22,7 +23,8 @@ from reconcile.errors import ReconcileError
 from reconcile.kinds import discover
 from reconcile.model import Article, Fact
 from reconcile.model.packing import unpack
-from reconcile.model.settings import Settings
+from reconcile.model.settings import NO_SETTINGS, Settings
+from reconcile.workers import Extraction, Facts
 
 _FIELDS: Final = columns_of(Record)
 RECORDS: Final = pa.schema([*PLACE, *_FIELDS])
@@ -49,16 +51,16 @@ def extract(batch: pa.RecordBatch, model: str | None = None, settings: Settings 
     Raises:
         ModelError: the language model is missing or not the one that was tested.
     """
-    given = batch.to_pylist()
-    articles = [article_of(row) for row in given if row.get("note") is None]
-    read = iter(_read(articles, model, settings))
+    said = settings or NO_SETTINGS
+    work = _work(Extraction(model or said.model, said.ignore, said.lexicon))
     rows: list[dict[str, Any]] = []
-    for row in given:
+    for row in batch.to_pylist():
         place = {name: row.get(name) for name, _ in PLACE}
         if row.get("note") is not None:
             rows.append(place)
             continue
-        article, facts, note = next(read)
+        article = article_of(row)
+        facts, note = _facts(work, article)
         if note:
             rows.append({**place, "note": note})
         record = make_record(article, facts, discover())
@@ -66,20 +68,19 @@ def extract(batch: pa.RecordBatch, model: str | None = None, settings: Settings 
     return batch_of(rows, RECORDS)
 
 
-_Read = tuple[Article, tuple[Fact[Any], ...], str]
+@lru_cache(maxsize=1)
+def _work(extraction: Extraction) -> Callable[[Article], Facts]:
+    """What turns articles into facts: loaded once in each process."""
+    return cast("Callable[[Article], Facts]", extraction.start(apart=False))
 
 
-def _read(articles: Sequence[Article], model: str | None, settings: Settings | None) -> list[_Read]:
-    """Each article with its facts; where the engine fails, the articles one by one, and those that it fails on without facts but with a note."""
+def _facts(work: Callable[[Article], Facts], article: Article) -> tuple[Facts, str]:
     try:
-        return [(article, facts, "") for article, facts in pipeline.extract_each(articles, model, settings, jobs=1)]
+        return work(article), ""
     except ReconcileError:
         raise
     except Exception as error:  # noqa: BLE001 - one article in a million is no reason to read none; that it has no facts is said
-        if len(articles) > 1:
-            return [told for article in articles for told in _read([article], model, settings)]
-        (article,) = articles
-        return [(article, (), f"{article.path or article.id}: cannot be analysed ({type(error).__name__}: {error}); kept without facts")]
+        return (), f"{article.path or article.id}: cannot be analysed ({type(error).__name__}: {error}); kept without facts"
 
 
 def record_of(row: dict[str, Any]) -> Record:

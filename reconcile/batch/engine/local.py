@@ -39,7 +39,7 @@ class Making:
     folder: Path
     groups: Groups | None = None
 
-    def start(self) -> Callable[[Part], int]:
+    def start(self, *, apart: bool) -> Callable[[Part], int]:  # noqa: ARG002 - a number is small
         return self._make
 
     def _make(self, part: Part) -> int:
