@@ -7,6 +7,7 @@
     ├── OutputError           a file that cannot be written      exit 2
     ├── ModelError            no usable language model           exit 2
     ├── ArchiveError          an archive that cannot be used     exit 2
+    │   └── OutdatedError     facts of an older engine           exit 2
     ├── ConfigError           a configuration that is off        exit 2
     ├── WorkerError           worker processes do not start      exit 2
     ├── LexiconError          a row of our own data is bad       exit 3
@@ -52,6 +53,10 @@ class ArchiveError(ReconcileError):
     """An archive that cannot be opened, read or written: missing, damaged, in use, full, or of a newer version."""
 
     exit_status: ClassVar[int] = 2
+
+
+class OutdatedError(ArchiveError):
+    """Stored facts of an engine whose values had other fields: they must be extracted again from the text, which is stored, too."""
 
 
 class ConfigError(ReconcileError):

@@ -45,6 +45,17 @@ def fact_keys(fact: Fact[Any], kinds: Kinds) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*_number(fact, kinds), *_joint(fact, kinds, named), *words)))
 
 
+def word_tokens(word: str) -> frozenset[str]:
+    """The tokens under which facts that say a word may be found; facts have them of base forms, which a word that somebody types need not be."""
+    plain = word.casefold()
+    forms = [
+        plain,
+        *(plain.removesuffix(e) for e in ("s", "es", "ed", "d", "ing")),
+        *((f"{plain[:-3]}y",) if plain.endswith("ies") else ()),
+    ]
+    return frozenset(filter(None, (_word(f) for f in forms if len(f) > 2)))
+
+
 def _named(fact: Fact[Any]) -> list[str]:
     """Words of the names in the clause, persons' last words as well as others; without a name in it those of the rest of the sentence."""
     found = [_word(w) for name in sorted(fact.frame.names) for w in reversed(name.split())]

@@ -35,6 +35,7 @@ CREATE TABLE articles (
     left_out INTEGER NOT NULL,
     by_kind TEXT NOT NULL,
     rest TEXT,
+    seal BLOB NOT NULL,
     superseded_by INTEGER,
     withdrawn TEXT
 );

@@ -28,15 +28,14 @@ def reading(folder: Path) -> sqlite3.Connection:
     if not path.is_file():
         raise ArchiveError(f"{folder}: no archive here; reconcile archive add {folder} ARTICLES makes one")
     with told(path, "read"):
-        connection = _connected(path, "mode=ro")
         try:
+            connection = _connected(path, "mode=ro")
             _looked_at(connection, path)
         except sqlite3.OperationalError:
-            connection.close()
             # a folder that may not be written cannot hold what readers share; without a log nothing can be missed
             if _log(path).exists() and _log(path).stat().st_size:
                 raise
-            connection = _connected(path, "immutable=1")
+            connection = _connected(path, "mode=ro&immutable=1")
             _looked_at(connection, path)
         if layout.version_of(connection, str(path)) < 1 + len(layout.STEPS):
             connection.close()
@@ -112,8 +111,12 @@ def _log(path: Path) -> Path:
 
 def _connected(path: Path, how: str) -> sqlite3.Connection:
     connection = sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=_BUSY, isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA cache_size = {_CACHE}")
-    connection.execute("PRAGMA temp_store = MEMORY")
+    try:
+        connection.execute(f"PRAGMA cache_size = {_CACHE}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -17,9 +17,9 @@ from reconcile.archive.guard import writing as sole_writer
 from reconcile.archive.layout import PER_ARTICLE
 from reconcile.archive.record import Record, article_of
 from reconcile.archive.writing import Outcome
-from reconcile.errors import ArchiveError
+from reconcile.errors import ArchiveError, OutdatedError
 from reconcile.model import Article, Fact, Kinds
-from reconcile.model.packing import unpack
+from reconcile.model.packing import Outdated, unpack
 
 LIVE = "superseded_by IS NULL AND withdrawn IS NULL"
 """What is looked up: the latest version of what is not withdrawn."""
@@ -157,6 +157,7 @@ class Archive:
         """The facts of an article, in text order; ``article`` is that of ``article(number)``, where it is at hand already, under any id.
 
         Raises:
+            OutdatedError: they were extracted by an engine whose values had other fields.
             ArchiveError: there is none of this number, or its data is damaged.
         """
         row = self._one("SELECT facts FROM contents WHERE number = ?", (number,))
@@ -164,6 +165,8 @@ class Archive:
             raise ArchiveError(f"{self.path}: no article number {number}")
         try:
             return unpack(row[0], article or self.article(number), kinds)
+        except Outdated as error:
+            raise OutdatedError(f"{self.path}: article {number}: {error}") from None
         except ValueError as error:
             raise self._damaged(f"article {number}: {error}") from None
 
@@ -175,10 +178,15 @@ class Archive:
         with told(self.path, "read"):
             return [row[0] for row in self.connection.execute(*self._by_token(token, newest))]
 
-    def each_under(self, token: str) -> Iterator[int]:
-        """As ``under``, without a limit and one by one."""
+    def each_under(self, *tokens: str) -> Iterator[int]:
+        """As ``under``, of facts with any of the keys, without a limit and one by one."""
+        if self.full_text:
+            query, values = "SELECT rowid FROM keys WHERE keys MATCH ? ORDER BY rowid DESC", [" OR ".join(f'"{t}"' for t in tokens)]
+        else:
+            marks = ", ".join("?" * len(tokens))
+            query, values = f"SELECT DISTINCT fact FROM keys WHERE token IN ({marks}) ORDER BY fact DESC", list(tokens)  # noqa: S608 - only marks
         with told(self.path, "read"):
-            for row in self.connection.execute(*self._by_token(token, -1)):
+            for row in self.connection.execute(query, values):
                 yield row[0]
 
     def _by_token(self, token: str, most: int) -> tuple[str, tuple[str, int]]:

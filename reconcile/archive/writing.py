@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import hashlib
 import sqlite3
+from collections.abc import Sequence
 
 from reconcile.archive.layout import PER_ARTICLE
 from reconcile.archive.record import Record
@@ -20,7 +22,9 @@ class Outcome(enum.StrEnum):
 
 
 _COLUMNS = "id, url, path, source, title, published, sha256, words, engine, count, left_out, by_kind, rest".split(", ")
-_INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - our own columns
+SEALED = ", ".join((*_COLUMNS, "text", "facts"))
+"""What the seal of an article is of, in this order."""
+_INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}, seal) VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"  # noqa: S608 - our own columns
 _SAME = "(id = ? OR (url IS NOT NULL AND url = ?))"
 
 
@@ -38,7 +42,8 @@ def add(connection: sqlite3.Connection, record: Record, *, full_text: bool) -> O
     """Store a record, inside a transaction."""
     if known(connection, record.id, record.url, record.sha256):
         return Outcome.KNOWN
-    number = connection.execute(_INSERT, [getattr(record, c) for c in _COLUMNS]).lastrowid
+    values = [getattr(record, c) for c in _COLUMNS]
+    number = connection.execute(_INSERT, [*values, seal((*values, record.text, record.facts))]).lastrowid
     assert number is not None
     connection.execute("INSERT INTO contents VALUES (?, ?, ?)", (number, record.text, record.facts))
     insert_keys(connection, number, record.keys, full_text=full_text)
@@ -47,6 +52,15 @@ def add(connection: sqlite3.Connection, record: Record, *, full_text: bool) -> O
         (number, record.id, record.url, number),
     )
     return Outcome.SUPERSEDES if older.rowcount else Outcome.ADDED
+
+
+def seal(values: Sequence[object]) -> bytes:
+    """Digest of all that is stored of an article and never changes; ``values`` in the order of ``SEALED``."""
+    digest = hashlib.blake2b(digest_size=8)
+    for value in values:
+        data = value if isinstance(value, bytes) else repr(value).encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(5, "big") + data)
+    return digest.digest()
 
 
 def insert_keys(connection: sqlite3.Connection, number: int, keys: str, *, full_text: bool) -> None:

@@ -11,6 +11,7 @@ from typing import NoReturn
 import typer
 
 from reconcile.cli import (
+    archive,
     baseline,
     cache,
     check,
@@ -91,10 +92,11 @@ for _module in (
     mutate,
     cache,
     config,
+    archive,
 ):
     _module.register(app)
 # figures of accuracy must not depend on a newsroom, and the others read nothing that can be set
-configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config"))
+configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config", "find", "stats", "withdraw", "verify", "compact"))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

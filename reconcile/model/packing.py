@@ -38,6 +38,10 @@ _STRING, _ANY, _DAY = (Cell(w, optional=True) for w in ("str", "any", "date"))
 _COLUMNS = 16
 
 
+class Outdated(ValueError):  # noqa: N818 - nothing is wrong with the data
+    """Facts that were packed when a kind's values had other fields: they must be extracted again."""
+
+
 def pack(facts: Sequence[Fact[Any]], article: Article, kinds: Kinds) -> bytes:
     """The facts of one article, in their order.
 
@@ -68,7 +72,8 @@ def unpack(data: bytes, article: Article, kinds: Kinds) -> tuple[Fact[Any], ...]
     """The facts that were packed, for the same article (its id and text).
 
     Raises:
-        ValueError: damaged data, data of another article, or of an engine whose values had other fields.
+        Outdated: of an engine whose values had other fields.
+        ValueError: damaged data, or data of another article.
     """
     if data[:1] != bytes((PACKING,)):
         raise ValueError(f"{article.id}: facts packed in a format that this version does not know")
@@ -82,6 +87,8 @@ def unpack(data: bytes, article: Article, kinds: Kinds) -> tuple[Fact[Any], ...]
         columns = [source.column(rows) for _ in range(_COLUMNS)]
         source.finish()
         return tuple(_facts(columns, article, kinds, names, tables))
+    except Outdated as error:
+        raise Outdated(f"{article.id}: packed facts cannot be read: {error}") from None
     except KeyError as error:
         raise ValueError(f"{article.id}: packed facts cannot be read: no {error.args[0]!r}") from None
     except (ValueError, IndexError, TypeError, AttributeError, OverflowError, RecursionError, zlib.error) as error:
@@ -105,7 +112,7 @@ def _dictionary(article: Article) -> bytes:
 
 def _refuse_another(layout: Plan, data: bytes) -> None:
     if layout.shape != int.from_bytes(data[1:5], "big"):
-        raise ValueError("they were extracted by an engine whose values had other fields")
+        raise Outdated("they were extracted by an engine whose values had other fields")
 
 
 def _layout(names: tuple[str, ...], kinds: Kinds) -> Plan:

@@ -60,14 +60,16 @@ def test_every_option_is_in_a_line_of_the_page() -> None:
 def test_the_lines_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command) -> None:
     shutil.copytree(TOP / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
-    finding = ""
+    finding = article = ""
     for line in LINES:
-        words, status = _words(line.replace("FINDING", finding or "FINDING"))
+        words, status = _words(line.replace("FINDING", finding or "FINDING").replace("ARTICLE", article or "ARTICLE"))
         if words[0] == "serve":
             _served(words, tmp_path)
             continue
         result = command(*words)
         assert (result.status, line) == (status, line), result.err
+        if not article and (tmp_path / "found.jsonl").exists():
+            article = json.loads((tmp_path / "found.jsonl").read_text("utf-8").splitlines()[0])["article"]
         if not finding and (tmp_path / "report.json").exists():
             report = json.loads((tmp_path / "report.json").read_text("utf-8"))
             finding = next(f["id"] for f in report["findings"] if f["type"] == "discrepancy")

@@ -70,7 +70,7 @@ def test_damage_is_a_value_error_and_nothing_else(told: Told) -> None:
     kinds = discover()
     article, facts = told[0]
     data = pack(facts[:40], article, kinds)
-    rng = random.Random(18)  # noqa: S311
+    rng = random.Random(18)
     for _ in range(400):
         broken = bytearray(data)
         for _ in range(rng.choice((1, 1, 2, 8))):
@@ -90,7 +90,7 @@ def test_damage_below_the_checksum_is_a_value_error_or_other_facts(told: Told, m
     article, facts = told[0]
     data = pack(facts[:40], article, kinds)
     columns = packing._expanded(data, article)
-    rng, refused = random.Random(7), 0  # noqa: S311
+    rng, refused = random.Random(7), 0
     for _ in range(400):
         broken = bytearray(columns)
         for _ in range(rng.choice((1, 2, 4))):

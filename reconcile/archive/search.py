@@ -1,0 +1,113 @@
+"""Search by words, names, kind, day and publication: for people, beside the look-up that drafts use.
+
+A word is looked up in the index by article (any fact of the article may have it), and then for in the sentences of that article's
+facts. So what is found are sentences that carry a fact and have all the words, in any of their forms.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reconcile.archive.keys import word_tokens
+from reconcile.archive.store import Archive, Entry, article_number
+from reconcile.errors import OutdatedError
+from reconcile.model import Fact, Kinds, Span
+
+_WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for; all of it must hold. ``source`` in any case, both days included."""
+
+    words: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    since: dt.date | None = None
+    until: dt.date | None = None
+    source: str | None = None
+    old: bool = False
+    """Also superseded versions and withdrawn articles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence with the facts in it that are of the wanted kinds."""
+
+    entry: Entry
+    sentence: Span
+    text: str
+    facts: tuple[Fact[Any], ...]
+
+
+def find(archive: Archive, wanted: Wanted, kinds: Kinds) -> Iterator[Hit]:
+    """Sentences one by one, the articles that came last first, and each article's sentences in text order.
+
+    Raises:
+        ArchiveError: the archive cannot be read.
+    """
+    words = [w for phrase in wanted.words for w in _WORD.findall(phrase)]
+    for entry in _entries(archive, wanted, words):
+        article = archive.article(entry.number)
+        try:
+            facts = archive.facts(entry.number, kinds, article)
+        except OutdatedError:
+            continue  # stats says by which engines the facts were extracted
+        for sentence, group in itertools.groupby(facts, key=lambda f: f.sentence):
+            told = tuple(f for f in group if not wanted.kinds or f.kind in wanted.kinds)
+            text = article.text[sentence.start : sentence.end]
+            if told and _has_all(text, words):
+                yield Hit(entry, sentence, text, told)
+
+
+def _entries(archive: Archive, wanted: Wanted, words: Sequence[str]) -> Iterator[Entry]:
+    looked_up = [tokens for tokens in map(word_tokens, words) if tokens]
+    if not looked_up:
+        yield from archive.entries(since=wanted.since, until=wanted.until, source=wanted.source, live=not wanted.old, newest_first=True)
+        return
+    for number in _common([_articles(archive, tokens) for tokens in looked_up]):
+        entry = archive.entry(number)
+        if _fits(entry, wanted):
+            yield entry
+
+
+def _articles(archive: Archive, tokens: Collection[str]) -> Iterator[int]:
+    """Numbers of the articles with any of the tokens, highest first."""
+    for number, _ in itertools.groupby(map(article_number, archive.each_under(*sorted(tokens)))):
+        yield number
+
+
+def _common(lists: Sequence[Iterator[int]]) -> Iterator[int]:
+    """Numbers that are in all lists, each of which falls."""
+    heads = [next(numbers, -1) for numbers in lists]
+    while min(heads) >= 0:
+        least = min(heads)
+        if max(heads) == least:
+            yield least
+        for i, numbers in enumerate(lists):
+            if heads[i] > least or max(heads) == least:
+                heads[i] = next(numbers, -1)
+
+
+def _fits(entry: Entry, wanted: Wanted) -> bool:
+    day = entry.published
+    return (
+        (entry.live or wanted.old)
+        and (wanted.since is None or (day is not None and day >= wanted.since))
+        and (wanted.until is None or (day is not None and day <= wanted.until))
+        and (wanted.source is None or (entry.source or "").casefold() == wanted.source.casefold())
+    )
+
+
+def _has_all(text: str, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    plain, tokens = set[str](), set[str]()
+    for word in _WORD.findall(text):
+        plain.add(word.casefold())
+        tokens |= word_tokens(word)
+    return all(w.casefold() in plain or word_tokens(w) & tokens for w in words)

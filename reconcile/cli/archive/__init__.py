@@ -1,0 +1,23 @@
+"""``reconcile archive``: the articles that were printed before, one command a file."""
+
+from __future__ import annotations
+
+import typer
+
+from reconcile.cli.archive import add, compact, find, stats, verify, withdraw
+
+_HELP = """Everything that was printed, and its facts: add articles, search them, keep them whole.
+
+\b
+Examples:
+  reconcile archive add archive/ story/ wire.jsonl
+  reconcile archive find archive/ "ferry contract" --kind vote
+  reconcile archive stats archive/
+"""
+_group = typer.Typer(help=_HELP, no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    for command in (add, find, stats, withdraw, verify, compact):
+        command.register(_group)
+    app.add_typer(_group, name="archive")

@@ -1,0 +1,36 @@
+"""``reconcile archive verify``: is everything there, and whole?"""
+
+from __future__ import annotations
+
+import typer
+
+from reconcile.cli.archive.folder import Folder
+from reconcile.errors import ArchiveError
+
+
+def register(group: typer.Typer) -> None:
+    group.command(name="verify")(verify)
+
+
+def verify(folder: Folder) -> None:
+    """Look at everything: the file, every text and fact, and the index; print what is damaged and where.
+
+    Damage that is found keeps ``archive add`` from writing until the archive is whole again. Exit status 2 if there is any.
+
+    \b
+    Examples:
+      reconcile archive verify archive/
+    """
+    from reconcile.batch.checking import check
+    from reconcile.cli import terminal
+    from reconcile.model.printable import one_line
+
+    found = check(folder, terminal.counter("articles"))
+    for fault in found.faults:
+        print(f"{folder}: {one_line(fault)}")
+    if found.faults:
+        more = " or more" if found.ended else ""
+        raise ArchiveError(
+            f"{folder}: {len(found.faults)}{more} faults; restore the folder from a copy, or where only the index is off run reconcile archive compact --rebuild"
+        )
+    print(f"{folder}: whole; {found.articles:,} articles, {found.facts:,} facts")
