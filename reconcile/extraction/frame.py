@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from reconcile.extraction.attribution import attribution
 from reconcile.extraction.modality import modality, negated
 from reconcile.lexis.dates_sentence import times
 from reconcile.lexis.stopwords import STOPWORDS
-from reconcile.model import Document, Frame, Interval, Mention, Sentence, Span, Token
+from reconcile.model import Document, Frame, Interval, Mention, Modality, Sentence, Span, Token
 
 _CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 _NESTED = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
@@ -19,44 +20,87 @@ PHRASE_REACH = 12
 """Tokens of a noun phrase that are kept on each side of its noun."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What all values with one anchor share: the clause around it and what the words of it and of its sentence say."""
+
+    noun: Token
+    verb: Token
+    clause: list[Token]
+    inside: set[int]
+    """Indices of the clause's tokens."""
+    rest: frozenset[str]
+    """Content lemmas of the rest of the sentence."""
+    names: frozenset[str]
+    names_near: frozenset[str]
+    agent: str
+    object: str
+    negated: bool
+    modality: Modality
+
+
 class Framer:
-    """Frames of one document."""
+    """Frames of one document; several kinds find values at one word, so what they share is kept."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._sites: dict[int, _Site] = {}
+        self._content: dict[int, tuple[str, ...]] = {}
 
     def frame(self, sentence: Sentence, mention: Mention[Any]) -> tuple[Frame, Span]:
         """The frame of a mention and the clause that carries it."""
         document = self._document
         anchor = document.tokens[mention.anchor]
-        noun = self._noun(anchor)
-        verb = self._clause_head(anchor)
-        clause = self._clause_tokens(verb, anchor, sentence)
-        in_clause = {t.i for t in clause}
-        value_tokens = {t.i for t in sentence.tokens_in(mention.span)}
-        rest = [t for t in sentence.tokens if t.i not in in_clause]
-        agent, obj = self._arguments(verb)
+        site = self._site(anchor, sentence)
+        noun, verb = site.noun, site.verb
+        value = {t.i for t in sentence.tokens_in(mention.span)}
         # the head noun belongs to what is said even when the kind's span includes it ("59 people")
-        terms = frozenset(self._lemmas([t for t in clause if t.i not in value_tokens or t is noun]))
-        names = self._names(clause)
+        value.discard(noun.i)
+        terms = frozenset([w for t in site.clause if t.i not in value for w in self._lemmas(t)])
         return (
             Frame(
                 subject=mention.subject or self._phrase(noun, mention.span),
                 head=noun.lemma if noun.pos in _NOMINAL else "",
                 predicate=verb.lemma if verb.pos in ("VERB", "AUX") else "",
-                agent=self._key(agent),
-                object=self._key(obj),
+                agent=site.agent,
+                object=site.object,
                 terms=terms,
-                context=frozenset(self._lemmas(rest)) - terms,
-                names=names,
-                names_near=self._names(rest) - names,
-                when=self._when(sentence, mention.span, anchor, verb, in_clause),
-                negated=negated(document, verb, noun),
-                modality=modality(document, verb),
+                context=site.rest - terms,
+                names=site.names,
+                names_near=site.names_near,
+                when=self._when(sentence, mention.span, anchor, verb, site.inside),
+                negated=site.negated,
+                modality=site.modality,
                 attribution=attribution(document, sentence, mention.span),
             ),
-            self._evidence(clause, mention.span),
+            self._evidence(site.clause, mention.span),
         )
+
+    def _site(self, anchor: Token, sentence: Sentence) -> _Site:
+        found = self._sites.get(anchor.i)
+        if found is not None:
+            return found
+        document = self._document
+        noun, verb = self._noun(anchor), self._clause_head(anchor)
+        clause = self._clause_tokens(verb, anchor, sentence)
+        inside = {t.i for t in clause}
+        rest = [t for t in sentence.tokens if t.i not in inside]
+        agent, obj = self._arguments(verb)
+        names = self._names(clause)
+        found = self._sites[anchor.i] = _Site(
+            noun,
+            verb,
+            clause,
+            inside,
+            frozenset([w for t in rest for w in self._lemmas(t)]),
+            names,
+            self._names(rest) - names,
+            self._key(agent),
+            self._key(obj),
+            negated(document, verb, noun),
+            modality(document, verb),
+        )
+        return found
 
     def _when(self, sentence: Sentence, value: Span, anchor: Token, verb: Token, clause: set[int]) -> Interval | None:
         """The days of the clause: of the nearest time that dates its verb, the anchor or a noun in it; a time is not its own circumstance."""
@@ -159,20 +203,19 @@ class Framer:
         text = document.text(Span(document.tokens[first].start, document.tokens[last].end))
         return " ".join(text.split()).strip(" ,;:-–—\"'“”‘’()")
 
-    def _lemmas(self, tokens: list[Token]) -> list[str]:
-        out: list[str] = []
-        for t in tokens:
+    def _lemmas(self, t: Token) -> tuple[str, ...]:
+        """Content words of a token: its lemma, and the words of what it names or stands for."""
+        found = self._content.get(t.i)
+        if found is None:
             entity = self._document.references.get(t.i)
-            if entity is not None:
-                out.extend(w for w in entity.key.split() if w not in STOPWORDS)
-            if t.lemma in STOPWORDS or t.lower in STOPWORDS or t.pos == "PRON" or not any(c.isalnum() for c in t.text):
-                continue
-            out.append(t.lemma)
-        return out
+            named = [w for w in entity.key.split() if w not in STOPWORDS] if entity is not None else []
+            empty = t.lemma in STOPWORDS or t.lower in STOPWORDS or t.pos == "PRON" or not any(c.isalnum() for c in t.text)
+            found = self._content[t.i] = tuple(named) if empty else (*named, t.lemma)
+        return found
 
     def _names(self, tokens: list[Token]) -> frozenset[str]:
-        found = (self._document.references.get(t.i) for t in tokens)
-        return frozenset(e.key for e in found if e is not None)
+        references = self._document.references
+        return frozenset([references[t.i].key for t in tokens if t.i in references])
 
     def _evidence(self, clause: list[Token], value: Span) -> Span:
         """From the first to the last word of the clause."""

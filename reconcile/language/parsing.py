@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_COLUMNS = ["LENGTH", "SPACY", "IS_SPACE", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
+_COLUMNS: list[int | str] = ["LENGTH", "SPACY", "IS_SPACE", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 BATCH = 64
 """Paragraphs that go through a component together."""
 

@@ -48,11 +48,30 @@ class Arguments:
     denied_at: int = -1
 
 
-def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[str, Membership, Token, str]:
+_Named = tuple[str, Membership, Token, str]
+"""See ``predicate``."""
+
+
+def _read_verbs(_document: Document) -> dict[tuple[int, bool], _Named]:
+    return {}
+
+
+def _read_arguments(_document: Document) -> dict[tuple[int, int, bool], Arguments]:
+    return {}
+
+
+def predicate(document: Document, verb: Token, *, wide: bool = False) -> _Named:
     """Name and family of a verb with its particle or its light object; the token whose dependents are further arguments.
 
     ``wide`` reads prepositions and the nouns that they hold as parts of the name as well ("took aim at", "moved to safety").
     """
+    read = document.once(_read_verbs)
+    if (verb.i, wide) not in read:
+        read[verb.i, wide] = _predicate(document, verb, wide=wide)
+    return read[verb.i, wide]
+
+
+def _predicate(document: Document, verb: Token, *, wide: bool) -> _Named:
     known = acts(wide=wide)
     particles, light = (_PREPOSITIONS, LIGHT_TOO) if wide else (_PARTICLES, LIGHT)
     children = [document.tokens[i] for i in document.children[verb.i]]
@@ -62,9 +81,6 @@ def predicate(document: Document, verb: Token, *, wide: bool = False) -> tuple[s
         or _with_object(verb, children, known, light, wide=wide)
         or (verb.lemma, of_verb(verb.lemma), verb, "verb")
     )
-
-
-_Named = tuple[str, Membership, Token, str]
 
 
 def _with_particle(
@@ -159,6 +175,14 @@ def arguments_of(document: Document, verb: Token, core: Token, *, wide: bool = F
 
     With ``wide`` what an act is aimed at is its object, whatever preposition holds it.
     """
+    read = document.once(_read_arguments)
+    key = (verb.i, core.i, wide)
+    if key not in read:
+        read[key] = _arguments_of(document, verb, core, wide=wide)
+    return read[key]
+
+
+def _arguments_of(document: Document, verb: Token, core: Token, *, wide: bool) -> Arguments:
     found = _Slots(document, verb, core)
     for i in document.children[verb.i]:
         found.direct(document.tokens[i])

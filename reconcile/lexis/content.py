@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
 from reconcile.lexis.modality import reality
@@ -125,6 +126,7 @@ def concept(token: Token) -> str:
     return item(found) if found is not None else root(same_thing(lemma))
 
 
+@lru_cache(maxsize=1 << 15)
 def root(word: str) -> str:
     """A word without the endings with which English derives nouns, verbs and adjectives from one another (rough, bounded)."""
     for ending in _ENDINGS:

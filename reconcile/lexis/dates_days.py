@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reconcile.lexis import dates_calendar as cal
 from reconcile.lexis.dates_atom import Atom
 from reconcile.lexis.dates_lexicon import words as lexicon
@@ -99,10 +101,16 @@ def _slash(w: Word, i: int) -> Found | None:
     return _dated(year, first, second, None, i + 1) or _dated(year, second, first, None, i + 1)
 
 
+@cache
+def _holiday_leads() -> frozenset[str]:
+    """First words of holidays, without a possessive ending."""
+    return frozenset(name[0].removesuffix("'s").removesuffix("'") for name in lexicon().holidays)
+
+
 def holiday(words: list[Word], i: int) -> Found | None:
     """A holiday's name, with its year where it is given: "Christmas Day 2016", "Labor Day"."""
     w = words[i]
-    if w.sort not in ("word", "ordinal"):
+    if w.sort not in ("word", "ordinal") or w.lower not in _holiday_leads():
         return None
     plain: list[str] = []
     ends: list[int] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reconcile.lexis.lexicon import spaced_lists
+from reconcile.lexis.remembered import remembered
 from reconcile.model import Document, Modality, Token
 
 _FILE = "modality.toml"
@@ -64,6 +65,7 @@ def _words() -> dict[str, frozenset[str]]:
     return spaced_lists("reconcile.lexis", _FILE, _LISTS)
 
 
+@remembered
 def reality(document: Document, predicate: Token) -> Reality:
     """Modality and polarity of a predicate (a verb, an adjective or a noun that has a clause's place)."""
     words = _words()
@@ -129,7 +131,7 @@ def _weaker(a: Modality, b: Modality) -> Modality:
 
 
 def _fold(text: str) -> str:
-    return text.replace("’", "'").replace("‘", "'")
+    return text if text.isascii() else text.replace("’", "'").replace("‘", "'")
 
 
 def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) -> tuple[Modality, bool, bool]:
@@ -336,5 +338,5 @@ def _infinitive(document: Document, token: Token) -> bool:
 
 def _in_question(document: Document, token: Token) -> bool:
     sentence = document.sentence_of(token.i)
-    tail = sentence.tokens[-3:]
+    tail = document.tokens[max(sentence.first, sentence.last - 3) : sentence.last]
     return any(t.lower == "?" for t in tail)

@@ -98,8 +98,11 @@ _OUT_OF = re.compile(
 def expressions(text: str) -> tuple[Expression, ...]:
     """All numbers of a text that are quantities, in order. Labels, dates, times and scores are left out."""
     plain = fold(text)
+    read = numerals(text)
+    if not read:
+        return ()
     masks = labels(text)
-    found = [n for n in numerals(text) if not any(s < n.end and n.start < e for s, e in masks)]
+    found = [n for n in read if not any(s < n.end and n.start < e for s, e in masks)]
     out: list[Expression] = []
     i = 0
     while i < len(found):

@@ -68,11 +68,16 @@ _WORD_LABELS = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 @lru_cache(maxsize=256)
 def labels(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of ``text`` whose digits or number words are names, times or idioms, in order of their start."""
     plain = fold(text)
-    spans = [m.span() for pattern in (_CALENDAR, _LABELS, _CODES, _TIMES, _SCORES, _IDIOMS, _WORD_LABELS) for m in pattern.finditer(plain)]
+    # without a digit there is nothing for the two that take longest
+    digits = (_CALENDAR, _LABELS) if _DIGIT.search(plain) else ()
+    spans = [m.span() for pattern in (*digits, _CODES, _TIMES, _SCORES, _IDIOMS, _WORD_LABELS) for m in pattern.finditer(plain)]
     for m in _BARE_YEAR.finditer(plain):
         counted = _YEAR_COUNTED.match(plain, m.end()) and _COUNT_BEFORE.search(plain[max(0, m.start() - 15) : m.start()])
         if not counted:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.lexis.force import current
+from reconcile.lexis.remembered import remembered
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.lexis.synonyms import civic, generic, may_be, same_thing, spelling, titular
 from reconcile.model import Document, Token
@@ -36,7 +37,8 @@ class Slot:
     plural: bool = False
 
 
-def phrase_tokens(document: Document, head: Token) -> list[Token]:
+@remembered
+def phrase_tokens(document: Document, head: Token) -> tuple[Token, ...]:
     """The noun phrase of a head without clauses and coordination that hang on it."""
     out, stack = [], [head.i]
     while stack:
@@ -47,7 +49,7 @@ def phrase_tokens(document: Document, head: Token) -> list[Token]:
             if child.dep in _OUTSIDE or (child.dep == "appos" and (i != head.i or _set_apart(document, child))):
                 continue
             stack.append(c)
-    return [document.tokens[i] for i in sorted(out)]
+    return tuple([document.tokens[i] for i in sorted(out)])
 
 
 def _set_apart(document: Document, noun: Token) -> bool:
@@ -56,12 +58,17 @@ def _set_apart(document: Document, noun: Token) -> bool:
     return "not" in before or any(document.tokens[c].dep == "neg" for c in document.children[noun.i])
 
 
-def slot(document: Document, head: Token, depth: int = 0) -> Slot | None:
+@remembered
+def slot(document: Document, head: Token) -> Slot | None:
     """The slot of a noun phrase; None for a pronoun that stands for nobody known."""
+    return _slot(document, head, 0)
+
+
+def _slot(document: Document, head: Token, depth: int) -> Slot | None:
     entity = document.references.get(head.i)
     if (head.pos == "PRON" or (head.lower in _RELATIVE and head.pos == "DET")) and entity is None:
         antecedent = _antecedent(document, head)
-        return slot(document, antecedent, depth + 1) if antecedent is not None and depth < 3 else None
+        return _slot(document, antecedent, depth + 1) if antecedent is not None and depth < 3 else None
     if head.pos not in _NOMINAL and head.pos not in ("ADJ", "VERB", "DET"):
         return None
     tokens = phrase_tokens(document, head)

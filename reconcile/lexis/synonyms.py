@@ -11,6 +11,8 @@ from reconcile.errors import LexiconError
 from reconcile.lexis.force import current
 
 _FILE = "synonyms.toml"
+_KEPT = 1 << 15
+"""Words of which the answer is kept."""
 _SETS = ("generic", "titles", "civic", "occasions", "landmarks", "mishaps")
 _ENDINGS = (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize"), ("ogue", "og"), ("our", "or"))
 
@@ -49,6 +51,7 @@ def _book() -> _Book:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def spelling(word: str) -> str:
     """American spelling of a few regular endings: "organisation", "colour" (only longer words: "our" stays)."""
     if len(word) > 6:
@@ -66,6 +69,7 @@ def same_thing(lemma: str) -> str:
     return published(lemma)
 
 
+@lru_cache(maxsize=_KEPT)
 def published(lemma: str) -> str:
     """The same by our own lexicon alone, whatever the newsroom adds."""
     return _book().key.get(lemma, spelling(lemma))
