@@ -8,6 +8,7 @@ from typing import Any
 
 from reconcile.extraction.frame import Framer
 from reconcile.extraction.overlap import settle
+from reconcile.extraction.tidying import tidying
 from reconcile.model import Document, Fact, FactKind, Kinds, Mention, Sentence, Span, Zone
 
 _JOINT = re.compile(r"\b(?:and|or|but|while|plus)\b|[,;:–—]")
@@ -19,8 +20,10 @@ MAX_EVIDENCE = 300
 def extract(documents: Iterable[Document], kinds: Kinds) -> list[Fact[Any]]:
     """All facts of analysed articles, by article and then in text order."""
     out: list[Fact[Any]] = []
-    for document in documents:
-        out.extend(_extract_one(document, kinds))
+    with tidying() as tidy:
+        for document in documents:
+            out.extend(_extract_one(document, kinds))
+            tidy()
     return out
 
 
