@@ -34,8 +34,10 @@ class Extraction:
     model: str | None = None
     ignore: Ignore = Ignore()
     lexicon: Lexicon = Lexicon()
+    kept: bool = False
+    """Whether the facts go into a cache; a worker then packs them, too."""
 
-    def start(self, *, apart: bool) -> Callable[[Article], Facts | bytes]:
+    def start(self, *, apart: bool) -> Callable[[Article], Facts | _Packed]:
         kinds = discover()
 
         def work(article: Article) -> Facts:
@@ -44,8 +46,7 @@ class Extraction:
 
         # the model is loaded now, so that a missing one is told before any work is handed out
         work(Article("", ""))
-        # packed facts take the parent two thirds of the time of pickled ones, and are what the cache keeps
-        return (lambda article: _shipped(work(article), article)) if apart else work
+        return (lambda article: _both(work(article), article)) if apart and self.kept else work
 
     def weight(self, item: Article) -> int:
         return len(item.text) + 1
@@ -83,8 +84,9 @@ def extract(
         WorkerError: workers cannot be started.
     """
     said = settings or NO_SETTINGS
-    task = Extraction(model or said.model, said.ignore, said.lexicon)
-    keeper = _Keeper(cache or opened(task.model, said))
+    model = model or said.model
+    keeper = _Keeper(cache or opened(model, said))
+    task = Extraction(model, said.ignore, said.lexicon, keeper.keeps)
     try:
         done = each(articles, task, jobs or said.jobs or cores(), known=keeper.known, pays=pays)
         for number, (article, result) in enumerate(done, 1):
@@ -105,6 +107,14 @@ def opened(model: str | None, settings: Settings) -> Cache | None:
 
 
 @dataclass(frozen=True, slots=True)
+class _Packed:
+    """Facts, and how the cache keeps them (None where it cannot)."""
+
+    facts: Facts
+    packed: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Known:
     """Facts that were in the cache."""
 
@@ -116,6 +126,7 @@ class _Keeper:
 
     def __init__(self, cache: Cache | None) -> None:
         self._cache = cache
+        self.keeps = cache is not None
 
     def known(self, article: Article) -> _Known | None:
         packed = self._cache.get(article) if self._cache else None
@@ -127,27 +138,24 @@ class _Keeper:
             # written by another version under our name, or not by us at all: it is made anew
             return None
 
-    def facts(self, article: Article, result: Facts | bytes | _Known) -> Facts:
+    def facts(self, article: Article, result: Facts | _Packed | _Known) -> Facts:
         if isinstance(result, _Known):
             return result.facts
-        if self._cache is not None:
-            packed = result if isinstance(result, bytes) else _packed(result, article)
-            if packed is not None:
-                self._cache.put(article, packed)
-        return unpack(result, article, discover()) if isinstance(result, bytes) else result
+        if self._cache is None:
+            return result.facts if isinstance(result, _Packed) else result
+        both = result if isinstance(result, _Packed) else _both(result, article)
+        if both.packed is not None:
+            self._cache.put(article, both.packed)
+        return both.facts
 
     def close(self) -> None:
         if self._cache is not None:
             self._cache.close()
 
 
-def _shipped(facts: Facts, article: Article) -> Facts | bytes:
-    return _packed(facts, article) or facts
-
-
-def _packed(facts: Facts, article: Article) -> bytes | None:
-    """The facts packed, or None where there are too many for that."""
+def _both(facts: Facts, article: Article) -> _Packed:
     try:
-        return pack(facts, article, discover())
+        return _Packed(facts, pack(facts, article, discover()))
     except ValueError:
-        return None
+        # too many facts for that
+        return _Packed(facts, None)

@@ -25,7 +25,7 @@ def test_any_number_of_jobs_and_any_order_gives_the_same_facts_and_settings_reac
     wanted = {a.id: f for a, f in extract(ARTICLES, settings=SETTINGS, jobs=1)}
     assert len(wanted["a0"]) < len(pipeline.extract(ARTICLES[:1]))  # the weather is ignored
     shuffled = random.Random(3).sample(ARTICLES, len(ARTICLES))
-    done = []
+    done: list[int] = []
     for jobs in (2, 3):
         found = list(extract(shuffled, settings=SETTINGS, jobs=jobs, pays=1, progress=done.append))
         assert [a.id for a, _ in found] == [a.id for a in shuffled]

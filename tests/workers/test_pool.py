@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import os
+import pickle
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from reconcile import pipeline
+from reconcile.model import Article, Interval
+from reconcile.workers.channel import packed
 from reconcile.workers.pool import AHEAD, each
 from reconcile.workers.task import Lost
 from tests.workers.tasks import Odd
@@ -85,3 +90,14 @@ def test_with_one_job_items_are_read_when_they_are_wanted() -> None:
     stream = each(items, Odd(), 1)
     assert next(stream)[0] == "a"
     assert list(items) == ["b", "c"]
+
+
+def test_values_come_through_as_they_were() -> None:
+    article = Article("a", "The council voted 7 to 3 to pass the Clean Harbors Act on Monday.", dt.date(2024, 3, 5), warnings=("w",))
+    facts = pipeline.extract([article])
+    assert {f.kind for f in facts} >= {"vote", "date"}
+    back = pickle.loads(packed((article, facts, Odd(), Interval(None, dt.date(2024, 1, 1)))))  # noqa: S301 - made here
+    assert back == (article, facts, Odd(), Interval(None, dt.date(2024, 1, 1)))
+    assert [f.id for f in back[1]] == [f.id for f in facts]
+    with pytest.raises((AttributeError, pickle.PicklingError)):
+        packed(lambda: None)
