@@ -4,6 +4,9 @@ import datetime as dt
 import itertools
 import os
 import pickle
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reconcile import pipeline
+from reconcile.errors import WorkerError
 from reconcile.model import Article, Interval
 from reconcile.workers.channel import packed
 from reconcile.workers.pool import AHEAD, each
@@ -101,3 +105,38 @@ def test_values_come_through_as_they_were() -> None:
     assert [f.id for f in back[1]] == [f.id for f in facts]
     with pytest.raises((AttributeError, pickle.PicklingError)):
         packed(lambda: None)
+
+
+PROGRAM = """
+import itertools
+from reconcile.workers.pool import each
+from tests.workers.tasks import Odd
+for n, (_, (_, pid)) in enumerate(each(map(str, itertools.count()), Odd(), 2, pays=1)):
+    if n < 40:
+        print(pid, flush=True)
+"""
+"""A program without a guard around its main part, and endless."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_whatever_ends_a_program_ends_its_workers(how: signal.Signals) -> None:
+    top = str(Path(__file__).parents[2])
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM], cwd=top, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as program:
+        assert program.stdout is not None
+        pids = {int(program.stdout.readline()) for _ in range(40)}
+        assert all(map(_alive, pids))
+        assert program.pid not in pids
+        # as Ctrl-C does, to every process of the terminal
+        os.killpg(program.pid, how) if how == signal.SIGINT else program.send_signal(how)
+        program.wait(10)
+    assert _gone(pids)
+
+
+@pytest.mark.parametrize("interpreter", ["/nowhere/python", "/bin/false"])
+def test_workers_that_do_not_start_are_one_clear_line(interpreter: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", interpreter)
+    with pytest.raises(WorkerError, match=r"worker processes cannot be started \(.+\); --jobs 1 does without"):
+        list(each("ab", Odd(), 2, pays=1))
