@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from reconcile.language.model import load, model_name
 from reconcile.language.recognise import recogniser
+from reconcile.language.vectors import vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "IS_SPACE", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 BATCH = 64
-"""Paragraphs that go through a component together."""
+"""Paragraphs that go through a component together, at most."""
+BATCH_SIZE = 12_000
+"""Code points of them together, at most: what is multiplied stays in the processor's cache, and a long article takes no more memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,29 @@ class Parser:
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._recogniser = recogniser(nlp)
-        self._components: list[Any] = [c for n, c in nlp.pipeline if n != "ner" or self._recogniser is None]
+        components = [c for n, c in nlp.pipeline if n != "ner" or self._recogniser is None]
+        self._components = [_run(c) for c in components]
         self._strings = _Strings(nlp.vocab.strings)
 
     def parsed(self, texts: Sequence[str]) -> Iterator[Parsed]:
         """Each text parsed, in order."""
-        for at in range(0, len(texts), BATCH):
-            yield from self._batch(texts[at : at + BATCH])
+        batch: list[str] = []
+        size = 0
+        for text in texts:
+            if batch and (len(batch) == BATCH or size + len(text) > BATCH_SIZE):
+                yield from self._batch(batch)
+                batch, size = [], 0
+            batch.append(text)
+            size += len(text)
+        if batch:
+            yield from self._batch(batch)
 
     def _batch(self, texts: Sequence[str]) -> Iterator[Parsed]:
         import numpy as np
 
         docs: list[Doc] = [self._nlp.make_doc(text) for text in texts]
         for component in self._components:
-            docs = list(component.pipe(docs, batch_size=BATCH)) if hasattr(component, "pipe") else [component(doc) for doc in docs]
+            docs = component(docs)
         tables = [doc.to_array(_COLUMNS).astype(np.int64) for doc in docs]
         labels = self._labels(docs, np.concatenate(tables)) if self._recogniser is not None else None
         done = 0
@@ -103,6 +115,22 @@ class Parser:
                 first[at] = True
             at += len(doc)
         return self._recogniser.labels(docs, table[:, 2] == 1, first)
+
+
+def _run(component: Any) -> Callable[[list[Doc]], list[Doc]]:
+    """A component as a function of a batch; shared vectors are worked out our own way where they can be."""
+    own = vectors(component.model) if component.__class__.__name__ == "Tok2Vec" else None
+    if own is None:
+        if not hasattr(component, "pipe"):
+            return lambda docs: [component(doc) for doc in docs]
+        return lambda docs: list(component.pipe(docs, batch_size=BATCH))
+
+    def with_vectors(docs: list[Doc]) -> list[Doc]:
+        for doc, found in zip(docs, own(docs), strict=True):
+            doc.tensor = found
+        return docs
+
+    return with_vectors
 
 
 class _Strings(dict[int, str]):

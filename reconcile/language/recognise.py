@@ -7,8 +7,10 @@ two moves are left. The moves are those of spaCy (``pipeline/_parser_internals/n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
+
+from reconcile.language.vectors import vectors
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,14 +26,15 @@ class Recogniser:
     def __init__(self, component: Any) -> None:
         model = component.model
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        self._vectors = model.get_ref("tok2vec")
+        self._words = _words(model.get_ref("tok2vec"))
         width = lower.get_dim("nO") * lower.get_dim("nP")
-        weights = lower.get_param("W").reshape(_FEATURES, width, lower.get_dim("nI"))
+        # pieces one after the other, so that the largest is found in whole rows
+        weights = lower.get_param("W").transpose(0, 2, 1, 3).reshape(_FEATURES, width, lower.get_dim("nI"))
         self._features = [weights[n].T for n in range(_FEATURES)]
-        padding = lower.get_param("pad").reshape(_FEATURES, width)
+        padding = lower.get_param("pad")[0].transpose(0, 2, 1).reshape(_FEATURES, width)
         self._padding = (padding[1], padding[2])
-        self._bias = lower.get_param("b").reshape(width)
-        self._pieces = lower.get_dim("nP")
+        self._bias = lower.get_param("b").T.reshape(width)
+        self._pieces, self._hidden = lower.get_dim("nP"), lower.get_dim("nO")
         self._scores, self._score_bias = upper.get_param("W"), upper.get_param("b")
         # not ``move_names``, which leaves one out
         system = component.moves
@@ -52,7 +55,7 @@ class Recogniser:
         """
         import numpy as np
 
-        words = self._vectors.predict(list(docs))
+        words = self._words(docs)
         labels = [""] * len(words)
         if not labels:
             return labels
@@ -91,8 +94,31 @@ class Recogniser:
         return ends
 
     def _scored(self, features: Any) -> Any:
-        hidden = (features + self._bias).reshape(len(features), -1, self._pieces).max(axis=2)
+        import numpy as np
+
+        features = features + self._bias
+        hidden = features[:, : self._hidden]
+        for n in range(1, self._pieces):
+            hidden = np.maximum(hidden, features[:, n * self._hidden : (n + 1) * self._hidden])
         return hidden @ self._scores.T + self._score_bias
+
+
+def _words(model: Any) -> Callable[[Sequence[Doc]], Any]:
+    """What gives all words of documents as one matrix."""
+    layers: list[Any] = list(model.layers)
+    usual = [layer.name for layer in layers[1:]] == ["list2array", "linear"]
+    own = vectors(layers[0]) if usual else None
+    if own is None:
+        return lambda docs: model.predict(list(docs))
+    linear = layers[2]
+    weights, bias = linear.get_param("W").T, linear.get_param("b")
+
+    def words(docs: Sequence[Doc]) -> Any:
+        import numpy as np
+
+        return np.concatenate(own(docs)) @ weights + bias
+
+    return words
 
 
 def recogniser(nlp: Language) -> Recogniser | None:

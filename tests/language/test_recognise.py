@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reconcile.language.model import load
 from reconcile.language.parsing import parser_of
 from reconcile.language.recognise import recogniser
+from reconcile.language.vectors import vectors
 
 TEXTS = (
     "Mayor Ines Calder of Port Ellery said on Tuesday, June 5, 2018, that the Harbor Safety Inspection Branch had fined Calder & Sons $4.2 million.",
@@ -36,3 +39,36 @@ def test_words_stand_where_they_say() -> None:
 def test_a_pipeline_without_a_recogniser_has_none() -> None:
     with load().select_pipes(disable=["ner"]):
         assert recogniser(load()) is None
+
+
+def test_parsed_as_the_pipeline_does_and_in_any_company() -> None:
+    parser = parser_of()
+    together = list(parser.parsed(TEXTS))
+    assert [parsed for text in reversed(TEXTS) for parsed in parser.parsed([text])] == together[::-1]
+    theirs = list(load().pipe(TEXTS))
+    assert [p.tags for p in together] == [[t.tag_ for t in doc] for doc in theirs]
+    assert [p.heads for p in together] == [[t.head.i for t in doc] for doc in theirs]
+    assert [p.deps for p in together] == [[t.dep_ for t in doc] for doc in theirs]
+
+
+def test_vectors_are_those_of_the_network() -> None:
+    network = load().get_pipe("tok2vec").model
+    own = vectors(network)
+    assert own is not None
+    docs = [load().make_doc(text) for text in TEXTS]
+    for found, expected in zip(own(docs), network.predict(docs), strict=True):
+        assert found.shape == expected.shape
+        assert abs(found - expected).max(initial=0) < 1e-4
+
+
+def test_words_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = vectors(load().get_pipe("tok2vec").model)
+    assert own is not None
+    doc = load().make_doc(TEXTS[0])
+    first = own([doc])[0]
+    monkeypatch.setattr("reconcile.language.vectors.KEPT", 5)
+    assert (own([load().make_doc(TEXTS[1]), doc])[1] == first).all()
+
+
+def test_another_network_is_left_to_its_component() -> None:
+    assert vectors(load().get_pipe("tagger").model) is None
