@@ -87,7 +87,7 @@ class Told:
     progress: Callable[[Added, Streamed | None], object] = lambda *_: None
 
 
-def add(
+def add(  # noqa: PLR0913 - each can be said
     folder: str | Path,
     paths: Sequence[str],
     *,
@@ -98,6 +98,7 @@ def add(
     sources: Mapping[str, str] = {},
     told: Told | None = None,
     remember: bool = False,
+    state: Added | None = None,
 ) -> Added:
     """Add articles to the archive in a folder, which is made where there is none.
 
@@ -111,6 +112,7 @@ def add(
         sources: publications given by hand, likewise.
         told: who hears of progress and of what is skipped.
         remember: keep the numbers of what was stored.
+        state: counted here, so that who interrupts the run still knows what is safe.
 
     Raises:
         ArchiveError: the archive cannot be used or written; batches before are safe.
@@ -121,7 +123,7 @@ def add(
     streamed = stream(paths, stdin=stdin, settings=settings, dates=dates, sources=sources)
     task = Recording(Extraction(model or said.model, said.ignore, said.lexicon))
     with Archive.open(folder, write=True, create=True) as archive:
-        writer = _Writer(archive, hear, remember=remember)
+        writer = _Writer(archive, hear, state or Added(), remember=remember)
         try:
             for article, made in each(_new(streamed, archive, writer), task, said.jobs or cores()):
                 writer.take(article, made)
@@ -150,8 +152,8 @@ def _new(streamed: Iterator[Streamed], archive: Archive, writer: _Writer) -> Ite
 class _Writer:
     """Stores records in batches."""
 
-    def __init__(self, archive: Archive, told: Told, *, remember: bool) -> None:
-        self.state = Added()
+    def __init__(self, archive: Archive, told: Told, state: Added, *, remember: bool) -> None:
+        self.state = state
         self.told = told
         self._archive = archive
         self._remember = remember

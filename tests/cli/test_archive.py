@@ -168,3 +168,23 @@ def test_the_line_of_progress(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert Progress(["-"], watched=True).line(state, 40.0) == "30 added, 10 known, 1.0 articles/s"
     Progress([str(tmp_path)]).show(state, None)
     assert capsys.readouterr().err == ""
+
+
+def test_a_run_that_is_stopped_says_what_is_safe(tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    from reconcile.batch import adding
+
+    monkeypatch.setattr(adding, "BATCH", 1)
+    taken = adding._Writer.take
+
+    def stop(writer: adding._Writer, article: Article, made: object) -> None:
+        taken(writer, article, made)
+        if article.id == "b1":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(adding._Writer, "take", stop)
+    stopped = command("archive", "add", tmp_path / "a", "-", stdin=FERRY + BRIDGE + line("c1", "The vote was 3-1."))
+    assert stopped.status == 130
+    assert "2 added, 0 known" in stopped.err
+    assert "this much is safe" in stopped.err
+    monkeypatch.setattr(adding._Writer, "take", taken)
+    assert "1 added, 2 known" in command("archive", "add", tmp_path / "a", "-", stdin=FERRY + BRIDGE + line("c1", "The vote was 3-1.")).out

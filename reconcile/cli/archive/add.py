@@ -13,6 +13,7 @@ from reconcile.errors import InputError
 
 if TYPE_CHECKING:
     from reconcile.batch.adding import Added
+    from reconcile.cli.archive.progress import Progress
 
 MOST_NOTES = 100
 """Lines on what was skipped that are printed; then they are only counted."""
@@ -42,15 +43,23 @@ def add(
       reconcile archive add archive/ crawl.warc.gz feed.xml --source "feed.xml=Evening Argus"
     """
     from reconcile.batch import adding
-    from reconcile.cli.archive.progress import Progress
+    from reconcile.cli import terminal
+    from reconcile.cli.archive import progress
 
-    shown = Progress(inputs)
+    shown = progress.Progress(inputs)
     notes = _Notes(shown)
-    done = adding.add(
-        folder, inputs, settings=settings(), model=model, dates=options.days(date), sources=options.names(source),
-        told=adding.Told(notes.note, shown.show),
-    )  # fmt: skip
-    shown.end()
+    done = adding.Added()
+    try:
+        adding.add(
+            folder, inputs, settings=settings(), model=model, dates=options.days(date), sources=options.names(source),
+            told=adding.Told(notes.note, shown.show), state=done,
+        )  # fmt: skip
+    except BaseException:
+        shown.clear()
+        if done.added:
+            terminal.note([f"{_said(folder, done)}; this much is safe, and the same command goes on from there"])
+        raise
+    shown.clear()
     notes.end()
     print(_said(folder, done))
     if done.skipped and not done.done:
@@ -58,7 +67,7 @@ def add(
 
 
 class _Notes:
-    def __init__(self, shown: object) -> None:
+    def __init__(self, shown: Progress) -> None:
         self._shown = shown
         self._count = 0
 
@@ -67,7 +76,7 @@ class _Notes:
 
         self._count += 1
         if self._count <= MOST_NOTES:
-            self._shown.clear()  # type: ignore[attr-defined]
+            self._shown.clear()
             terminal.warn([line])
 
     def end(self) -> None:

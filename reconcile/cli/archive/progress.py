@@ -54,8 +54,6 @@ class Progress:
         if self._watched:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
-    end = clear
-
     def _count(self, one: Streamed) -> None:
         if one.path != self._path:
             self._before += _size(self._path) if self._path else 0
