@@ -8,23 +8,36 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from reconcile.archive import layout, opening
 from reconcile.archive.guard import told
 from reconcile.archive.guard import writing as sole_writer
 from reconcile.archive.keys import fact_keys
-from reconcile.archive.record import article_of
-from reconcile.archive.writing import insert_keys
+from reconcile.archive.record import Record, article_of
+from reconcile.archive.writing import SEALED, insert_keys, seal
 from reconcile.errors import ArchiveError
-from reconcile.model import Kinds
+from reconcile.model import Article, Kinds
 from reconcile.model.packing import Outdated, unpack
 
 NEW: Final = "archive.sqlite.new"
 _BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An article as it is stored: with the version that extracted its facts, and these as they are packed."""
+
+    article: Article
+    engine: str
+    facts: bytes
+
+
+Renewed = Callable[[Iterator[Stored]], Iterator[Record | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ def compact(
     superseded: bool = False,
     withdrawn: bool = False,
     rebuild: bool = False,
+    renewed: Renewed | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Compacted:
     """Rewrite the archive in a folder.
@@ -53,6 +67,7 @@ def compact(
         superseded: leave out earlier versions of articles, for good.
         withdrawn: leave out withdrawn articles, for good.
         rebuild: make the index anew from the facts, even if nothing is left out.
+        renewed: gives, for each of the stored articles that it is given, a record to put in the place of its facts, or None.
         progress: called with the number of articles done, where the index is made anew.
 
     Raises:
@@ -68,8 +83,9 @@ def compact(
         try:
             before = _size(path)
             with told(new, "written"):
-                if superseded or withdrawn or rebuild:
-                    dropped = _rewritten(old, new, kinds, _condition(superseded=superseded, withdrawn=withdrawn), progress)
+                if superseded or withdrawn or rebuild or renewed:
+                    kept = _condition(superseded=superseded, withdrawn=withdrawn)
+                    dropped = _rewritten(old, new, _Making(kinds, renewed or _as_it_is), kept, progress)
                 else:
                     dropped = 0
                     if old.execute("SELECT value FROM meta WHERE name = 'index'").fetchone()[0] == "fts5":
@@ -97,7 +113,17 @@ def _condition(*, superseded: bool, withdrawn: bool) -> str:
     return " AND ".join(kept) or "1"
 
 
-def _rewritten(old: sqlite3.Connection, new: Path, kinds: Kinds, kept: str, progress: Callable[[int], None] | None) -> int:
+@dataclass(frozen=True, slots=True)
+class _Making:
+    kinds: Kinds
+    renewed: Renewed
+
+
+def _as_it_is(stored: Iterator[Stored]) -> Iterator[Record | None]:
+    return (None for _ in stored)
+
+
+def _rewritten(old: sqlite3.Connection, new: Path, making: _Making, kept: str, progress: Callable[[int], None] | None) -> int:
     """A new file with some of the articles under their old numbers; how many were left out."""
     out = sqlite3.connect(new, isolation_level=None)
     try:
@@ -105,17 +131,17 @@ def _rewritten(old: sqlite3.Connection, new: Path, kinds: Kinds, kept: str, prog
         layout.create(out)
         full_text = out.execute("SELECT value FROM meta WHERE name = 'index'").fetchone()[0] == "fts5"
         columns = [row[1] for row in old.execute("PRAGMA table_info(articles)")]
-        marks = ", ".join("?" * len(columns))
-        place = columns.index("number")
+        query = f"SELECT articles.*, text, facts FROM articles JOIN contents USING (number) WHERE {kept} ORDER BY number"  # noqa: S608 - our own condition
+        waiting: deque[tuple[dict[str, Any], Stored]] = deque()
         out.execute("BEGIN")
         done = 0
-        rows = old.execute(f"SELECT articles.*, text, facts FROM articles JOIN contents USING (number) WHERE {kept} ORDER BY number")  # noqa: S608 - our own condition
-        for done, row in enumerate(rows, 1):
-            head, (text, facts) = row[: len(columns)], row[len(columns) :]
-            number = head[place]
-            out.execute(f"INSERT INTO articles ({', '.join(columns)}) VALUES ({marks})", head)  # noqa: S608 - our own columns
-            out.execute("INSERT INTO contents VALUES (?, ?, ?)", (number, text, facts))
-            insert_keys(out, number, _keys(dict(zip(columns, head, strict=True)), text, facts, kinds), full_text=full_text)
+        for done, record in enumerate(making.renewed(_stored(old.execute(query), columns, waiting)), 1):
+            row, stored = waiting.popleft()
+            keys = _keys(row, stored, making.kinds) if record is None else _renew(row, record)
+            out.execute("INSERT INTO contents VALUES (?, ?, ?)", (row["number"], row.pop("text"), row.pop("facts")))
+            names, marks = ", ".join(row), ", ".join("?" * len(row))
+            out.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", list(row.values()))  # noqa: S608 - our own columns
+            insert_keys(out, row["number"], keys, full_text=full_text)
             if done % _BATCH == 0:
                 out.execute("COMMIT")
                 out.execute("BEGIN")
@@ -132,15 +158,33 @@ def _rewritten(old: sqlite3.Connection, new: Path, kinds: Kinds, kept: str, prog
         out.close()
 
 
-def _keys(known: dict[str, object], text: bytes, facts: bytes, kinds: Kinds) -> str:
-    row = [known[c] for c in ("id", "url", "path", "source", "title", "published", "rest")]
+def _stored(rows: sqlite3.Cursor, columns: Sequence[str], waiting: deque[tuple[dict[str, Any], Stored]]) -> Iterator[Stored]:
+    """Articles one by one; what is to be written of each is put where it waits for its facts."""
+    for values in rows:
+        row = dict(zip((*columns, "text", "facts"), values, strict=True))
+        try:
+            article = article_of([row[c] for c in ("id", "url", "path", "source", "title", "published", "rest", "text")])
+        except ValueError as error:
+            raise ArchiveError(f"article {row['number']}: {error}; restore the archive from a copy") from None
+        waiting.append((row, Stored(article, row["engine"], row["facts"])))
+        yield waiting[-1][1]
+
+
+def _keys(row: dict[str, Any], stored: Stored, kinds: Kinds) -> str:
     try:
-        found = unpack(facts, article_of([*row, text]), kinds)
+        found = unpack(stored.facts, stored.article, kinds)
     except Outdated:
         return ""
     except ValueError as error:
-        raise ArchiveError(f"article {known['number']}: {error}; what cannot be read cannot be indexed") from None
+        raise ArchiveError(f"article {row['number']}: {error}; what cannot be read cannot be indexed") from None
     return "\n".join(" ".join(fact_keys(f, kinds)) for f in found)
+
+
+def _renew(row: dict[str, Any], record: Record) -> str:
+    """Put the facts of a record in the place of those that are stored."""
+    row |= {name: getattr(record, name) for name in ("engine", "count", "left_out", "by_kind", "facts")}
+    row["seal"] = seal([row[name] for name in SEALED.split(", ")])
+    return record.keys
 
 
 def _alone(connection: sqlite3.Connection, folder: Path) -> None:

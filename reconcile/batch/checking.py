@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.archive import Archive
-from reconcile.archive.compact import Compacted, compact
+from reconcile.archive import Archive, Record
+from reconcile.archive.compact import Compacted, Stored, compact
 from reconcile.archive.guard import DAMAGED
 from reconcile.archive.opening import remember
 from reconcile.archive.verify import MOST_FAULTS, verify
+from reconcile.batch.adding import Recording
 from reconcile.errors import ArchiveError
 from reconcile.kinds import discover
+from reconcile.model.packing import Outdated, unpack
+from reconcile.model.settings import NO_SETTINGS, Settings
+from reconcile.model.version import version
+from reconcile.workers import Extraction, cores, each
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +61,59 @@ def check(folder: str | Path, progress: Callable[[int, int], None] | None = None
     return Checked(found, len(found) == MOST_FAULTS, articles, facts)
 
 
-def rewrite(folder: str | Path, *, superseded: bool = False, withdrawn: bool = False, rebuild: bool = False) -> Compacted:
-    """Write an archive anew, see ``archive.compact``.
+@dataclass(frozen=True, slots=True)
+class Renewing:
+    """The task of a worker: the record of a stored article with its facts as this version extracts them."""
+
+    recording: Recording
+
+    def start(self, *, apart: bool) -> Callable[[Stored], Record | str]:
+        record = self.recording.start(apart=apart)
+        return lambda stored: record(stored.article)
+
+    def weight(self, item: Stored) -> int:
+        return self.recording.weight(item.article)
+
+    def limit(self, item: Stored) -> float:
+        return self.recording.limit(item.article)
+
+
+def rewrite(
+    folder: str | Path,
+    *,
+    superseded: bool = False,
+    withdrawn: bool = False,
+    rebuild: bool = False,
+    renew: bool = False,
+    settings: Settings | None = None,
+    model: str | None = None,
+) -> Compacted:
+    """Write an archive anew, see ``archive.compact``; ``renew``: extract facts of other versions of reconcile again, from the stored texts.
 
     Raises:
         ArchiveError: it cannot be read or written.
+        ModelError, WorkerError: nothing can be extracted.
     """
-    return compact(Path(folder), discover(), superseded=superseded, withdrawn=withdrawn, rebuild=rebuild)
+    said, kinds = settings or NO_SETTINGS, discover()
+    task = Renewing(Recording(Extraction(model or said.model, said.ignore, said.lexicon)))
+
+    def known(stored: Stored) -> bool | None:
+        return None if stored.engine != version() or _outdated(stored) else True
+
+    def renewed(stored: Iterator[Stored]) -> Iterator[Record | None]:
+        for _, made in each(stored, task, said.jobs or cores(), known=known):
+            # what no process survives keeps the facts that it has
+            yield made if isinstance(made, Record) else None
+
+    def _outdated(stored: Stored) -> bool:
+        try:
+            unpack(stored.facts, stored.article, kinds)
+        except Outdated:
+            return True
+        except ValueError:
+            return True  # damaged: the text is whole, so the facts can be had again
+        return False
+
+    return compact(
+        Path(folder), kinds, superseded=superseded, withdrawn=withdrawn, rebuild=rebuild or renew, renewed=renewed if renew else None
+    )

@@ -96,7 +96,7 @@ for _module in (
 ):
     _module.register(app)
 # figures of accuracy must not depend on a newsroom, and the others read nothing that can be set
-configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config", "find", "stats", "withdraw", "verify", "compact"))
+configure(app, free=("explain", "kinds", "schema", "evaluate", "mutate", "config", "find", "stats", "withdraw", "verify"))
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:

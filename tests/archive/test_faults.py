@@ -23,8 +23,8 @@ from reconcile.archive.compact import NEW, compact
 from reconcile.archive.guard import DAMAGED
 from reconcile.archive.opening import FILE
 from reconcile.archive.verify import verify
-from reconcile.batch.checking import check
-from reconcile.errors import ArchiveError
+from reconcile.batch.checking import check, rewrite
+from reconcile.errors import ArchiveError, OutdatedError
 from reconcile.kinds import discover
 from tests.archive.records import record, records
 
@@ -119,7 +119,7 @@ def test_a_full_disk_is_one_line_and_what_was_added_before_is_safe(tmp_path: Pat
 _LIMITED = """
 import pickle, resource, sys
 from reconcile.archive import Archive
-from reconcile.errors import ArchiveError
+from reconcile.errors import ArchiveError, OutdatedError
 records = pickle.load(open(sys.argv[2], "rb"))
 resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
 try:
@@ -162,7 +162,7 @@ def open_folder() -> Iterator[Path]:
 _NOBODY = """
 import os, sys
 from reconcile.archive import Archive
-from reconcile.errors import ArchiveError
+from reconcile.errors import ArchiveError, OutdatedError
 if os.geteuid() == 0:
     os.setuid(65534)
 with Archive.open(sys.argv[1]) as archive:
@@ -339,3 +339,21 @@ def test_compact_leaves_out_only_what_it_is_told_to(tmp_path: Path) -> None:
         assert archive.entry(1).withdrawn == "a later version was withdrawn"
         assert {n // 4096 for n in itertools.islice(archive.each_under("ferr"), 100)} == {1, 3, 5}
     assert faults(folder) == []
+
+
+def test_facts_of_another_version_are_extracted_again_from_the_text(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "archive", 3)
+    with Archive.open(folder) as archive:
+        wanted = [archive.facts(n, discover()) for n in (1, 2, 3)]
+    with sqlite3.connect(folder / FILE) as raw:
+        raw.execute("UPDATE articles SET engine = 'old', count = 0, by_kind = '{}' WHERE number = 1")
+        raw.execute("UPDATE contents SET facts = CAST(substr(facts, 1, 1) || x'00000000' || substr(facts, 6) AS BLOB) WHERE number = 2")
+    raw.close()
+    with Archive.open(folder) as archive, pytest.raises(OutdatedError, match="other fields"):
+        archive.facts(2, discover())
+    rewrite(folder, renew=True)
+    assert check(folder).faults == ()
+    with Archive.open(folder) as archive:
+        assert [archive.facts(n, discover()) for n in (1, 2, 3)] == wanted
+        assert {e.engine for e in archive.entries()} == {record().engine}
+        assert {n // 4096 for n in archive.each_under("ferr")} == {1, 2, 3}

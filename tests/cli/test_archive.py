@@ -118,9 +118,9 @@ def test_stats_count(archive: Path, command: Command) -> None:
 def test_verify_and_compact(archive: Path, command: Command) -> None:
     assert command("archive", "verify", archive).out.startswith(f"{archive}: whole; 2 articles, ")
     command("archive", "add", archive, "-", stdin=FERRY.replace("7-2", "8-2"))
-    assert "1 articles left out" in command("archive", "compact", archive, "--drop-superseded").out
+    assert "articles left out: 1" in command("archive", "compact", archive, "--drop-superseded").out
     command("archive", "withdraw", archive, "b1", "--reason", "wrong")
-    assert "1 articles left out" in command("archive", "compact", archive, "--drop-withdrawn", "--rebuild").out
+    assert "articles left out: 1" in command("archive", "compact", archive, "--drop-withdrawn", "--rebuild").out
     with (archive / "archive.sqlite").open("r+b") as file:
         file.seek(4096)
         file.write(b"\xff" * 4096)
