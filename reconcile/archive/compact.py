@@ -75,7 +75,7 @@ def compact(
     """
     path, new = folder / opening.FILE, folder / NEW
     if not path.is_file():
-        raise ArchiveError(f"{folder}: no archive here; reconcile archive add {folder} ARTICLES makes one")
+        raise opening.missing(folder)
     with sole_writer(folder):
         with told(path, "written"):
             new.unlink(missing_ok=True)

@@ -87,7 +87,8 @@ def writing(folder: Path) -> Iterator[None]:
         _lock(handle, folder)
         with told(folder, "written"):
             os.ftruncate(handle, 0)
-            os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, f"{os.getpid()}\n".encode())
         yield
     finally:
         # the file stays: who waits for it has it open already
@@ -105,7 +106,8 @@ def _lock(handle: int, folder: Path) -> None:
             if time.monotonic() < end:
                 time.sleep(_PAUSE)
                 continue
-            holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
+            os.lseek(handle, 0, os.SEEK_SET)
+            holder = os.read(handle, 20).decode("ascii", "replace").strip()
             by = f" (process {holder})" if holder.isdigit() else ""
             raise ArchiveError(
                 f"{folder}: another program is writing to this archive{by}; run the same command again when it is done"

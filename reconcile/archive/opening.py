@@ -26,7 +26,7 @@ def reading(folder: Path) -> sqlite3.Connection:
     """
     path = folder / FILE
     if not path.is_file():
-        raise ArchiveError(f"{folder}: no archive here; reconcile archive add {folder} ARTICLES makes one")
+        raise missing(folder)
     with told(path, "read"):
         try:
             connection = _connected(path, "mode=ro")
@@ -37,9 +37,14 @@ def reading(folder: Path) -> sqlite3.Connection:
                 raise
             connection = _connected(path, "mode=ro&immutable=1")
             _looked_at(connection, path)
-        if layout.version_of(connection, str(path)) < 1 + len(layout.STEPS):
+        version = layout.version_of(connection, str(path))
+        if version < 1 + len(layout.STEPS):
             connection.close()
-            raise ArchiveError(f"{path}: made by an older reconcile; reconcile archive verify {folder} --migrate brings it up to date")
+            if not version:
+                raise missing(folder)
+            raise ArchiveError(
+                f"{path}: made by an older reconcile; reconcile archive compact {folder} brings it up to date, and so does add"
+            )
     return connection
 
 
@@ -53,7 +58,7 @@ def writer(folder: Path, *, create: bool, damaged: bool = False) -> sqlite3.Conn
     """
     path = folder / FILE
     if not create and not path.is_file():
-        raise ArchiveError(f"{folder}: no archive here; reconcile archive add {folder} ARTICLES makes one")
+        raise missing(folder)
     if not damaged:
         refuse_damaged(folder)
     with told(path, "written"):
@@ -76,6 +81,11 @@ def writer(folder: Path, *, create: bool, damaged: bool = False) -> sqlite3.Conn
         connection.close()
         raise ArchiveError(f"{path}: its index is of another version; reconcile archive compact {folder} --rebuild makes it anew")
     return connection
+
+
+def missing(folder: Path) -> ArchiveError:
+    """What is said of a folder without an archive."""
+    return ArchiveError(f"{folder}: no archive here; reconcile archive add {folder} ARTICLES makes one")
 
 
 def known_keys(connection: sqlite3.Connection) -> int:

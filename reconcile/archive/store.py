@@ -78,8 +78,8 @@ class Archive:
                 if create:
                     with told(place, "written"):
                         place.mkdir(parents=True, exist_ok=True)
-                elif not place.is_dir():
-                    raise ArchiveError(f"{place}: no such folder; reconcile archive add {place} ARTICLES makes an archive")
+                elif not (place / opening.FILE).is_file():
+                    raise opening.missing(place)
                 stack.enter_context(sole_writer(place))
                 connection = opening.writer(place, create=create, damaged=damaged)
             else:

@@ -20,7 +20,7 @@ from reconcile.archive.writing import SEALED, seal
 from reconcile.model import Article, Fact, Kinds
 from reconcile.model.packing import Outdated, unpack
 
-MOST_FAULTS = 200
+MOST_FAULTS = 50
 """Faults after which the search ends."""
 _WIDE = 1 << 64
 

@@ -140,7 +140,13 @@ def test_an_article_of_more_facts_than_have_numbers(facts: dict[str, list[Fact[A
 def test_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveError, match="no archive here"):
         Archive.open(tmp_path)
-    with pytest.raises(ArchiveError, match="no such folder"):
-        Archive.open(tmp_path / "nowhere", write=True)
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(ArchiveError, match="no archive here"):
+            Archive.open(folder, write=True)
+    assert list(tmp_path.iterdir()) == []
+    # a program that was killed before it had made a table
+    (tmp_path / "archive.sqlite").touch()
+    with pytest.raises(ArchiveError, match="no archive here"):
+        Archive.open(tmp_path)
     with pytest.raises(ArchiveError, match="no article number 7"), Archive.open(tmp_path, write=True, create=True) as archive:
         archive.article(7)
