@@ -37,12 +37,13 @@ def stats(
     """
     from reconcile.archive import Archive
     from reconcile.archive.stats import stats as counted
+    from reconcile.cli import selection
     from reconcile.model.printable import escaped, one_line
 
     with Archive.open(folder) as archive:
         found = counted(archive)
     if figures_form is Form.JSON:
-        print(escaped(json.dumps(found.to_dict(), indent=1, ensure_ascii=False)))
+        print(escaped(json.dumps(selection.checker("stats").checked(found.to_dict()), indent=1, ensure_ascii=False)))
         return
     rows = [
         ("articles", f"{found.articles:,}, and {found.superseded:,} earlier versions"),
