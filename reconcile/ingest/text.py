@@ -14,7 +14,7 @@ _DEEPEST: Final = 10
 """Levels of lists and mappings in front matter."""
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_KEY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[A-Za-z_][\w -]{0,40}:(?:\s|\Z)")
+_KEY = re.compile(r"(?:[ \t]{0,99}(?:#[^\n]*)?\r?\n){0,99}[A-Za-z_][\w -]{0,40}:(?:\s|\Z)")
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),

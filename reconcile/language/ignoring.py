@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from reconcile.lexis.patterns import fits, plain
 from reconcile.model.settings import Ignore
 
-_MARKDOWN = re.compile(r"(#{1,6})[ \t]+(.{1,200}?)[ \t]*#{0,6}$")
+_MARKDOWN = re.compile(r"(#{1,6})[ \t]{1,9}([^ \t\n].{0,199}?)[ \t]{0,9}#{0,6}$")
 HEADING = 80
 """Code points of a plain heading at most."""
 _ENDS = frozenset(".!?…\"'”’:;,")

@@ -49,7 +49,12 @@ class Numeral:
 def numerals(text: str) -> tuple[Numeral, ...]:
     """All numerals of a text, in order, none overlapping another. Ordinals ("third", "21st") are none."""
     plain = fold(text)
-    found = [n for m in _DIGITS.finditer(plain) if (n := _digits(plain, m)) is not None]
+    found: list[Numeral] = []
+    for m in _DIGITS.finditer(plain):
+        n = _digits(plain, m)
+        # the 10 and the 3 of "7 ×10^3" are no numbers of their own
+        if n is not None and (not found or n.start >= found[-1].end):
+            found.append(n)
     found.extend(_word_numerals(plain, found))
     return tuple(sorted(found, key=lambda n: n.start))
 
