@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reconcile.clustering.alignment import align
 from reconcile.clustering.blocking import Neighbours, candidates
 from reconcile.clustering.contest import contest
 from reconcile.clustering.figures import Figures
@@ -40,7 +41,8 @@ def cluster(facts: Sequence[Fact[Any]], kinds: Kinds, memory: Memory | None = No
     judged = [gate.judge(left, right) for left, right in pairs]
     if memory is not None:
         memory.end()
-    links = contest(judged, {f.id: f for f in facts})
+    by_id = {f.id: f for f in facts}
+    links = contest(align(judged, by_id, kinds), by_id)
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE)
     return Clustering(group(facts, links), undecided, tuple(warnings))
 
@@ -61,6 +63,6 @@ def cluster_about(facts: Sequence[Fact[Any]], kinds: Kinds, article: str) -> Clu
         links += more
         done |= touched
         touched = {i for x in more if x.verdict is Verdict.SAME for i in (x.left, x.right)} - done
-    links = contest(links, by_id)
+    links = contest(align(links, by_id, kinds), by_id)
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE and own & {x.left, x.right})
     return Clustering(tuple(c for c in group(facts, links) if any(f.id in own for f in c.facts)), undecided)

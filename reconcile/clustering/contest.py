@@ -14,6 +14,10 @@ from typing import Any
 
 from reconcile.model import Fact, Link, Relation, Verdict
 
+SURE = 0.85
+SURE_SLOTS = 0.3
+"""Score of a pair, and what the kind's slots say of it (a feature of the gate), from which not even an article that has both values tells them apart."""
+
 
 def contest(links: Sequence[Link], facts: Mapping[str, Fact[Any]]) -> list[Link]:
     """The links, with those that differ and have a better partner judged ``different`` or ``unsure``; same order."""
@@ -38,8 +42,13 @@ def _contestable(link: Link) -> bool:
         link.comparison is not None
         and link.comparison.relation.differs
         and link.verdict is not Verdict.DIFFERENT
-        and "decided" not in link.features
+        and not {"decided", "copied"} & link.features.keys()
     )
+
+
+def _sure(link: Link) -> bool:
+    """Whether the slots of both and the words around them leave no doubt: then an article that has both values contradicts itself."""
+    return link.score >= SURE and link.features.get("kinship", 0.0) >= SURE_SLOTS
 
 
 def _settle(link: Link, facts: Mapping[str, Fact[Any]], explained: Mapping[str, set[str]], best: Mapping[tuple[str, str], float]) -> Link:
@@ -48,7 +57,7 @@ def _settle(link: Link, facts: Mapping[str, Fact[Any]], explained: Mapping[str, 
         return link
     later = link.comparison is not None and link.comparison.relation is Relation.SUPERSEDED
     # a report that tells the old count beside the new one explains neither away
-    if not later and explained[a.id] & explained[b.id]:
+    if not later and explained[a.id] & explained[b.id] and not _sure(link):
         return dataclasses.replace(link, verdict=Verdict.DIFFERENT, reason=f"{link.reason}; one article has both")
     if link.score < best[a.id, b.article] or link.score < best[b.id, a.article]:
         return dataclasses.replace(link, verdict=Verdict.UNSURE, reason=f"{link.reason}; another fact of the article is more alike")

@@ -28,6 +28,8 @@ RESTATED_ALL = 0.5
 
 COMMON_GROUND = 0.12
 """Similarity of the words around two figures below which they are about two things, whatever they count ("ten points", "two points")."""
+NO_GROUND = 0.1
+"""The same below which nothing can make them one."""
 
 
 MOVING = ("terms", "jaccard", "context", "thin")
@@ -68,21 +70,20 @@ class Gate:
         """What depends on the words of the story, too; ``before`` is the link of the pair among other words."""
         if comparison is None:
             return Link(a.id, b.id, Verdict.DIFFERENT, 0.0, kinship.reason, {})
-        kind = self._kinds[a.kind]
         features = {**before.features, **self._shares(a, b)} if before else self.features(a, b, kinship.score, comparison)
+        features.pop("barred", None)
         agrees = comparison.relation.agrees
         column = self._table.agree if agrees else self._table.differ
         bar = self._table.inside if a.article == b.article and not agrees else column.bar
         score = 1 / (1 + math.exp(-column.total(a.kind, features)))
         verdict = kinship.verdict or self._verdict(score, bar)
-        if not agrees and kinship.verdict is None and max(features["jaccard"], features["context"]) < COMMON_GROUND:
-            verdict = Verdict.DIFFERENT
+        ground = max(features["jaccard"], features["context"])
+        if not agrees and kinship.verdict is None and ground < COMMON_GROUND:
+            verdict = Verdict.DIFFERENT if ground < NO_GROUND or verdict is Verdict.DIFFERENT else Verdict.UNSURE
         if kinship.verdict is not None:
             features["decided"] = 1.0
-        if agrees and verdict is Verdict.SAME and self._other_figures(a, b):
-            verdict = Verdict.UNSURE
-        if verdict is Verdict.SAME and kind.amount(a) is not None and other_part(a, b):
-            verdict = Verdict.UNSURE
+        if verdict is not Verdict.DIFFERENT and self._barred(a, b, agrees=agrees):
+            verdict, features["barred"] = Verdict.UNSURE, 1.0
         if agrees and verdict is Verdict.SAME and self._denied(a, b, features):
             comparison = Comparison(Relation.CONFLICT, f"One says that it is so of “{a.label}”, the other that it is not.", kind="polarity")
         if (
@@ -94,7 +95,7 @@ class Gate:
             verdict = Verdict.UNSURE
         if comparison.relation is Relation.MODALITY_DIFFERS and Modality.POSSIBLE in (a.frame.modality, b.frame.modality):
             # what may happen, and what then did: no two articles disagree about that
-            verdict = Verdict.UNSURE
+            verdict, features["barred"] = Verdict.UNSURE, 1.0
         return Link(a.id, b.id, verdict, round(score, 4), kinship.reason, features, comparison)
 
     def leeway(self, link: Link, kind: str) -> float:
@@ -108,8 +109,8 @@ class Gate:
             return 0.0
         features = link.features
         ground = max(features["jaccard"], features["context"])
-        if not link.comparison.relation.agrees and ground < COMMON_GROUND:
-            return 0.5 * math.log(COMMON_GROUND / ground) if ground else math.inf
+        if not link.comparison.relation.agrees and ground < NO_GROUND:
+            return 0.5 * math.log(NO_GROUND / ground) if ground else math.inf
         column = self._table.agree if link.comparison.relation.agrees else self._table.differ
         # the lower bar of facts of one article is no lower than this
         bar = min(column.bar, self._table.inside) - self._table.margin
@@ -138,6 +139,12 @@ class Gate:
             and features["terms"] >= RESTATED
             and features["jaccard"] >= RESTATED_ALL
         )
+
+    def _barred(self, a: Fact[Any], b: Fact[Any], *, agrees: bool) -> bool:
+        """Whether what stands beside the values tells the facts apart, however alike the words are."""
+        if self._kinds[a.kind].amount(a) is not None:
+            return other_part(a, b)
+        return agrees and self._other_figures(a, b)
 
     def _other_figures(self, a: Fact[Any], b: Fact[Any]) -> bool:
         """Whether what is no figure itself (an act, a day, a place) stands beside unlike figures: "cut 300 jobs in May", "cut 4 percent of its fleet in May"."""

@@ -12,7 +12,7 @@ def without_repeats(findings: Sequence[Finding], values: Collection[str]) -> lis
     """The findings, worst first, without those that repeat an earlier one.
 
     A discrepancy repeats another when its positions lie on the evidence of different positions of the other. A corroboration that describes
-    (its kind is not in ``values``) repeats one of a figure or date when all its evidence lies on that one's.
+    (its kind is not in ``values``) repeats one of a figure or date when that one's quotations have its words in every article.
     """
     kept: list[Finding] = []
     for finding in findings:
@@ -29,7 +29,12 @@ def _repeats(finding: Finding, other: Finding, values: Collection[str]) -> bool:
         return all(touched) and len(set().union(*touched)) > 1
     if finding.kind in values or other.kind not in values:
         return False
-    return all(any(_overlap(f, g) for g in other.facts) for f in finding.facts)
+    return all(any(_told(f, g) for g in other.facts) for f in finding.facts)
+
+
+def _told(fact: Fact[Any], other: Fact[Any]) -> bool:
+    """Whether the quotation of another fact has this fact's own words."""
+    return fact.article == other.article and other.evidence.start <= fact.span.start and fact.span.end <= other.evidence.end
 
 
 def _touch(left: Sequence[Fact[Any]], right: Sequence[Fact[Any]]) -> bool:

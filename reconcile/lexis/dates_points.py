@@ -134,7 +134,7 @@ def season(words: list[Word], i: int) -> Found | None:
 
 
 def quarter(words: list[Word], i: int) -> Found | None:
-    """As in "the first quarter of 2008", "Q1 2008", "2008 Q1", "the second half of 2008"."""
+    """As in "the first quarter of 2008", "Q1 2008", "2008 Q1", "the second half of 2008", "the first nine months of 2008"."""
     number = year_number(words, i)
     if number is not None:
         j = i + 2 if lower(words, i + 1) == "-" else i + 1
@@ -151,6 +151,12 @@ def quarter(words: list[Word], i: int) -> Found | None:
     if 1 <= nth <= 4 and unit in ("quarter", "half"):
         following = year_after(words, i + 2)
         return _nth_part(following[0], unit[0], nth, following[1]) if following else None
+    if nth == 1 and lower(words, i + 2) == "months":
+        count = words[i + 1].number if words[i + 1].sort == "number" else lexicon().numbers.get(unit, 0)
+        following = year_after(words, i + 3)
+        if 2 <= count <= 11 and following is not None:
+            part = cal.months(following[0], 1, count)
+            return (Atom(Granularity.QUARTER if count == 3 else Granularity.SPAN, interval=part), following[1]) if part else None
     return None
 
 

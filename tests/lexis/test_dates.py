@@ -39,6 +39,8 @@ def days(text: str, reference: dt.date | None = THURSDAY, tense: Tense = Tense.P
         ("the 19th century", "1800-01-01", "1899-12-31"),
         ("the summer of 2015", "2015-06-01", "2015-08-31"),
         ("the first quarter of 2016", "2016-01-01", "2016-03-31"),
+        ("the first six months of 2016", "2016-01-01", "2016-06-30"),
+        ("the first 3 months of 2016", "2016-01-01", "2016-03-31"),
         ("Q3 2016", "2016-07-01", "2016-09-30"),
         ("Thanksgiving 2016", "2016-11-24", "2016-11-24"),
         ("Easter 2018", "2018-04-01", "2018-04-01"),
