@@ -76,9 +76,9 @@ def _empty_tokenizer(spacy: Any) -> dict[str, Any]:
     if name not in spacy.registry.tokenizers:
 
         def empty() -> Any:
-            from spacy.tokenizer import Tokenizer
-
-            return lambda nlp: Tokenizer(nlp.vocab)
+            # compiled, without types
+            make = importlib.import_module("spacy.tokenizer").Tokenizer
+            return lambda nlp: make(nlp.vocab)
 
         spacy.registry.tokenizers(name, func=empty)
     return {"nlp": {"tokenizer": {"@tokenizers": name}}}

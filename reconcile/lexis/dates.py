@@ -28,6 +28,9 @@ _WORTH = re.compile(
 )
 """A sentence without any of these holds no time; asked first because most sentences hold none."""
 
+_LEAD = 60
+"""Code points from the beginning of a time to the first of these, at most ("at the beginning of the previous …")."""
+
 _OPENERS = frozenset(
     """the this last next past previous current present following coming upcoming recent earlier later early late mid middle beginning start end midway sometime
     since starting effective commencing until till through thru by before after up from between in a an couple few several dozen today yesterday tomorrow tonight
@@ -63,14 +66,23 @@ def find_times(text: str, reference: dt.date | None = None, tense: Callable[[int
     ``reference`` is the day of publication, ``tense`` tells the tense of the clause around an offset; without it every
     clause counts as one of unknown tense. Linear in the length of the text.
     """
-    if not _WORTH.search(text):
+    worth = [m.start() for m in _WORTH.finditer(text)]
+    if not worth:
         return []
     words = split(text)
     grammar = Grammar(words, reference, tense or _unknown)
     out = []
     i = 0
+    ahead = 0
     while i < len(words):
         word = words[i]
+        while ahead < len(worth) and worth[ahead] < word.start:
+            ahead += 1
+        if ahead == len(worth):
+            break
+        if worth[ahead] - word.start > _LEAD:
+            i += 1
+            continue
         found = grammar.expression(i) if word.sort != "other" and (word.sort != "word" or word.lower in openers()) else None
         if found is None:
             i += 1

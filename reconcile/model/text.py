@@ -194,11 +194,10 @@ class Document:
 
     def once(self, derive: Callable[[Document], T]) -> T:
         """``derive(self)``, worked out at the first call and kept as long as the document."""
-        try:
+        if derive in self._derived:
             found: T = self._derived[derive]
-        except KeyError:
-            found = self._derived[derive] = derive(self)
-        return found
+            return found
+        return self._derived.setdefault(derive, derive(self))  # type: ignore[no-any-return]  # what it holds is what ``derive`` gave
 
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds token ``token``."""

@@ -39,7 +39,10 @@ def fitting(schema: Mapping[str, Any], own: Mapping[str, Fits] | None = None) ->
         return tests[0]
 
     def all_of(x: Any) -> bool:
-        return all(test(x) for test in tests)
+        for test in tests:  # noqa: SIM110 - a generator takes a third longer, and this runs thirty times a line
+            if not test(x):
+                return False
+        return True
 
     return all_of
 

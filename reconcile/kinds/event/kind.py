@@ -46,27 +46,9 @@ class Events:
     precedence = None
     checkable = False
 
-    def __init__(self) -> None:
-        self._last: tuple[Document, dict[int, list[Told]]] | None = None
-
     def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
-        for one in self._told(sentence.document).get(sentence.index, ()):
+        for one in sentence.document.once(_all).get(sentence.index, ()):
             yield Mention(one.event, one.value, one.anchor, one.rule, evidence=one.span)
-
-    def _told(self, document: Document) -> dict[int, list[Told]]:
-        """All events of a document by sentence; each knows in which other realities the article tells of it."""
-        # sentences of one document come one after the other; it is read once
-        if self._last is None or self._last[0] is not document:
-            found = {}
-            for sentence in document.sentences:
-                told = [
-                    *clauses(document, sentence.first, sentence.last),
-                    *nominals(document, sentence.first, sentence.last),
-                    *landmarks(document, sentence.first, sentence.last),
-                ]
-                found[sentence.index] = sorted(told, key=lambda t: (t.anchor, t.rule))
-            self._last = (document, _with_others(found))
-        return self._last[1]
 
     def blocks(self, fact: Fact[Event]) -> Iterable[str]:
         event = fact.value
@@ -166,20 +148,46 @@ def _speakers(fact: Fact[Event]) -> set[str]:
     return set() if fact.value.quoted or fact.value.agent is None else set(fact.value.agent.names)
 
 
+def _all(document: Document) -> dict[int, list[Told]]:
+    """All events of a document by sentence; each knows in which other realities the article tells of it."""
+    found = {}
+    for sentence in document.sentences:
+        told = [
+            *clauses(document, sentence.first, sentence.last),
+            *nominals(document, sentence.first, sentence.last),
+            *landmarks(document, sentence.first, sentence.last),
+        ]
+        found[sentence.index] = sorted(told, key=lambda t: (t.anchor, t.rule))
+    return _with_others(found)
+
+
+@dataclasses.dataclass(slots=True)
+class _Elsewhere:
+    """The events of one family and one standing."""
+
+    words: set[str] = dataclasses.field(default_factory=set)
+    any: bool = False
+    """Whether one of them fits whatever the words: it has none, or is a toll."""
+
+
 def _with_others(found: dict[int, list[Told]]) -> dict[int, list[Told]]:
-    families: dict[str, list[Event]] = {}
+    families: dict[str, dict[str, _Elsewhere]] = {}
     for told in found.values():
         for one in told:
-            families.setdefault(one.event.family, []).append(one.event)
+            there = families.setdefault(one.event.family, {}).setdefault(one.event.standing, _Elsewhere())
+            words = one.event.words
+            there.words |= words
+            there.any |= not words or toll(one.event) is not None
     out = {}
     for index, told in found.items():
         rows = []
         for one in told:
             event = one.event
+            own, words = event.standing, event.words
             others = {
-                o.standing
-                for o in families[event.family]
-                if o.standing != event.standing and (o.words & event.words or not o.words or not event.words or toll(o))
+                standing
+                for standing, there in families[event.family].items()
+                if standing != own and (not words or there.any or not there.words.isdisjoint(words))
             }
             rows.append(dataclasses.replace(one, event=dataclasses.replace(event, also=frozenset(others))) if others else one)
         out[index] = rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import dataclasses
 import re
+from collections.abc import Sequence
 
 from reconcile.kinds.name.value import Spelling
 from reconcile.lexis import offices
@@ -131,11 +132,16 @@ def _complete(
     numbers: dict[int, list[Mention[Spelling]]],
 ) -> dict[int, list[Mention[Spelling]]]:
     values = [m.value for _, m in first.values()]
+    alike = _Alike(values)
+    by_last: dict[str, set[str]] = collections.defaultdict(set)
+    for v in values:
+        if v.sort == "person" and len(v.words) > 1:
+            by_last[v.words[-1]].add(v.key)
     out: dict[int, list[Mention[Spelling]]] = {index: list(found) for index, found in numbers.items()}
     for key, (index, mention) in first.items():
         value = mention.value
-        same = {v.key for v in values if value.sort == v.sort == "person" and v.words[-1] == value.words[-1] and len(v.words) > 1}
-        near = sorted({v.key for v in values if v.key != value.key and _near(v, value)})
+        same = by_last[value.words[-1]] if value.sort == "person" else set()
+        near = alike.near(value)
         value = dataclasses.replace(
             value,
             near=tuple(near),
@@ -147,12 +153,26 @@ def _complete(
     return {index: sorted(listed, key=lambda m: (m.span.start, m.span.end)) for index, listed in out.items()}
 
 
-def _near(left: Spelling, right: Spelling) -> bool:
-    if abs(len(left.joined) - len(right.joined)) > 2:
-        return False
-    if left.joined[:1] != right.joined[:1] and left.joined[-1:] != right.joined[-1:]:
-        return False
-    return edits(left.joined, right.joined, 2) <= 2
+class _Alike:
+    """The names of an article by their edges and lengths, so that only what can be spelled nearly alike is compared."""
+
+    def __init__(self, values: Sequence[Spelling]) -> None:
+        self._forms: dict[tuple[str, int], list[tuple[str, str]]] = collections.defaultdict(list)
+        for value in values:
+            joined, key = value.joined, value.key
+            for edge in (f"{joined[:1]}-", f"-{joined[-1:]}"):
+                self._forms[edge, len(joined)].append((joined, key))
+
+    def near(self, value: Spelling) -> list[str]:
+        """Keys of the other names with the same first or last letter that are up to two edits away."""
+        joined, key = value.joined, value.key
+        there = {
+            pair
+            for edge in (f"{joined[:1]}-", f"-{joined[-1:]}")
+            for length in range(len(joined) - 2, len(joined) + 3)
+            for pair in self._forms.get((edge, length), ())
+        }
+        return sorted({k for j, k in there if k != key and edits(joined, j, 2) <= 2})
 
 
 def _words(folded: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 from reconcile.kinds.name.compare import compare, kinship
 from reconcile.kinds.name.find import spellings
 from reconcile.kinds.name.value import Spelling
-from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence
+from reconcile.model import Amount, Comparison, Fact, FactKind, Kinship, Mention, Sentence
 
 
 class Names:
@@ -18,14 +18,8 @@ class Names:
     precedence = None
     checkable = True
 
-    def __init__(self) -> None:
-        self._last: tuple[Document, dict[int, list[Mention[Spelling]]]] | None = None
-
     def find(self, sentence: Sentence) -> Iterator[Mention[Spelling]]:
-        # sentences of one document come one after the other; it is read once
-        if self._last is None or self._last[0] is not sentence.document:
-            self._last = (sentence.document, spellings(sentence.document))
-        yield from self._last[1].get(sentence.index, ())
+        yield from sentence.document.once(spellings).get(sentence.index, ())
 
     def blocks(self, fact: Fact[Spelling]) -> Iterable[str]:
         """The letters with one left out (two names a letter apart share one), and for persons the first and last word."""

@@ -52,19 +52,8 @@ class Statuses:
     precedence = None
     checkable = False
 
-    def __init__(self) -> None:
-        self._last: tuple[Document, dict[int, list[Mention[Status]]]] | None = None
-
     def find(self, sentence: Sentence) -> Iterator[Mention[Status]]:
-        yield from self._told(sentence.document).get(sentence.index, ())
-
-    def _told(self, document: Document) -> dict[int, list[Mention[Status]]]:
-        """All statuses of a document by sentence; each knows in which other realities the article tells of it."""
-        # sentences of one document come one after the other; it is read once
-        if self._last is None or self._last[0] is not document:
-            objects = Objects(document)
-            self._last = (document, _with_others({s.index: _all(document, s, objects) for s in document.sentences}, document.once(topic)))
-        return self._last[1]
+        yield from sentence.document.once(_told).get(sentence.index, ())
 
     def blocks(self, fact: Fact[Status]) -> Iterable[str]:
         value = fact.value
@@ -163,6 +152,12 @@ class Statuses:
         }
 
 
+def _told(document: Document) -> dict[int, list[Mention[Status]]]:
+    """All statuses of a document by sentence; each knows in which other realities the article tells of it."""
+    objects = Objects(document)
+    return _with_others({s.index: _all(document, s, objects) for s in document.sentences}, document.once(topic))
+
+
 def _all(document: Document, sentence: Sentence, objects: Objects) -> list[Mention[Status]]:
     """The stages that a sentence tells, and the phases of acts that no ladder has."""
     found = list(statuses(sentence, objects))
@@ -173,29 +168,41 @@ def _all(document: Document, sentence: Sentence, objects: Objects) -> list[Menti
 
 def _with_others(found: dict[int, list[Mention[Status]]], about: frozenset[str]) -> dict[int, list[Mention[Status]]]:
     """The same mentions, each with what else the article tells of its object, and with the article's topic."""
-    ladders: dict[str, list[Status]] = {}
+    ladders: dict[str, dict[tuple[str, str], list[Status]]] = {}
     for told in found.values():
         for one in told:
-            ladders.setdefault(one.value.ladder, []).append(one.value)
+            groups = ladders.setdefault(_group(one.value), {})
+            groups.setdefault((one.value.stage, one.value.standing), []).append(one.value)
     out = {}
     for index, told in found.items():
         rows = []
         for one in told:
             value = one.value
-            same = [o for o in ladders[value.ladder] if o is not value and _of_one(o, value)]
+            # only what would say something is compared
+            there = [
+                (stage, standing, group)
+                for (stage, standing), group in ladders[_group(value)].items()
+                if (standing != value.standing if stage == value.stage else standing == Modality.ASSERTED.value)
+            ]
+            same = [(stage, standing) for stage, standing, group in there if any(_of_one(o, value) for o in group)]
             rows.append(
                 dataclasses.replace(
                     one,
                     value=dataclasses.replace(
                         value,
                         about=about,
-                        also=frozenset(o.standing for o in same if o.stage == value.stage and o.standing != value.standing),
-                        known=frozenset(o.stage for o in same if o.stage != value.stage and o.standing == Modality.ASSERTED.value),
+                        also=frozenset(standing for stage, standing in same if stage == value.stage),
+                        known=frozenset(stage for stage, _ in same if stage != value.stage),
                     ),
                 )
             )
         out[index] = rows
     return out
+
+
+def _group(value: Status) -> str:
+    """Statuses of other groups are never of one object: another ladder, or another act."""
+    return f"{value.ladder} {value.stage}" if value.ladder == ACT else value.ladder
 
 
 def _of_one(left: Status, right: Status) -> bool:
