@@ -68,6 +68,8 @@ def _reason(error: sqlite3.Error, where: Path, doing: str) -> str:
         return f"the file is damaged; reconcile archive verify {folder} says where"
     if code == sqlite3.SQLITE_IOERR:
         return f"cannot be {doing}: the disk reports an error ({error}), or is full; what was added before is safe"
+    if "decode to UTF-8" in str(error):
+        return f"a text in it is damaged; reconcile archive verify {folder} says more"
     if "no such table" in str(error) or "no such column" in str(error):
         return f"a table is missing ({error}); reconcile archive verify {folder} says more"
     return f"cannot be {doing}: {error}"

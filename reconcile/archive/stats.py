@@ -13,6 +13,7 @@ from reconcile.archive.keys import KEYS
 from reconcile.archive.layout import STEPS
 from reconcile.archive.opening import known_keys
 from reconcile.archive.store import LIVE, Archive
+from reconcile.errors import ArchiveError
 
 MOST_SOURCES = 20
 
@@ -79,8 +80,12 @@ def stats(archive: Archive) -> Stats:
             f" coalesce(sum(published IS NULL), 0) FROM articles WHERE {LIVE}"
         ).fetchone()
         kinds: collections.Counter[str] = collections.Counter()
-        for (counts,) in run(f"SELECT by_kind FROM articles WHERE {LIVE}"):  # noqa: S608 - our own
-            kinds.update(json.loads(counts))
+        for number, counts in run(f"SELECT number, by_kind FROM articles WHERE {LIVE}"):  # noqa: S608 - our own
+            try:
+                kinds.update(json.loads(counts))
+            except (ValueError, TypeError):
+                fault = f"article {number}: its numbers of facts are damaged"
+                raise ArchiveError(f"{archive.path}: {fault}; reconcile archive verify {archive.folder} says more") from None
         return Stats(
             articles=row[0],
             superseded=run("SELECT count(*) FROM articles WHERE superseded_by IS NOT NULL").fetchone()[0],

@@ -110,7 +110,7 @@ class Archive:
         row = self._one(f"SELECT {_ENTRY} FROM articles WHERE number = ?", (number,))  # noqa: S608 - our own columns
         if row is None:
             raise ArchiveError(f"{self.path}: no article number {number}")
-        return _entry(row)
+        return self._entry(row)
 
     def entries(
         self,
@@ -134,7 +134,7 @@ class Archive:
         order = "DESC" if newest_first else "ASC"
         with told(self.path, "read"):
             for row in self.connection.execute(f"SELECT {_ENTRY} FROM articles {where} ORDER BY number {order}", values):  # noqa: S608 - our own
-                yield _entry(row)
+                yield self._entry(row)
 
     def article(self, number: int) -> Article:
         """An article with its text.
@@ -198,7 +198,7 @@ class Archive:
         """All versions of the article with this id or URL, oldest first."""
         with told(self.path, "read"):
             rows = self.connection.execute(f"SELECT {_ENTRY} FROM articles WHERE id = ? OR url = ? ORDER BY number", (name, name))  # noqa: S608 - our own
-            return [_entry(r) for r in rows]
+            return [self._entry(r) for r in rows]
 
     def count(self) -> tuple[int, int]:
         """Articles, and facts, of all versions."""
@@ -259,6 +259,15 @@ class Archive:
                 opening.remember(self.folder, str(error.__cause__))
             raise
 
+    def _entry(self, row: Sequence[Any]) -> Entry:
+        number, name, url, source, title, published = row[:6]
+        words, engine, count, left_out, superseded_by, withdrawn = row[6:]
+        try:
+            day = dt.date.fromisoformat(published) if published else None
+        except (ValueError, TypeError):
+            raise self._damaged(f"article {number}: {published!r} is no day") from None
+        return Entry(number, name, url, source, title, day, words, engine, count, left_out, superseded_by, withdrawn)
+
     def _damaged(self, fault: str) -> ArchiveError:
         return ArchiveError(f"{self.path}: {fault}; reconcile archive verify {self.folder} says more")
 
@@ -270,10 +279,3 @@ class Archive:
 def article_number(fact: int) -> int:
     """The number of the article of a fact."""
     return fact // PER_ARTICLE
-
-
-def _entry(row: Sequence[Any]) -> Entry:
-    day = dt.date.fromisoformat(row[5]) if row[5] else None
-    number, name, url, source, title = row[:5]
-    words, engine, count, left_out, superseded_by, withdrawn = row[6:]
-    return Entry(number, name, url, source, title, day, words, engine, count, left_out, superseded_by, withdrawn)

@@ -22,6 +22,7 @@ from reconcile.archive import Archive, Outcome, guard, layout
 from reconcile.archive.compact import NEW, compact
 from reconcile.archive.guard import DAMAGED
 from reconcile.archive.opening import FILE
+from reconcile.archive.stats import stats
 from reconcile.archive.verify import verify
 from reconcile.batch.checking import check, rewrite
 from reconcile.errors import ArchiveError, OutdatedError
@@ -357,3 +358,29 @@ def test_facts_of_another_version_are_extracted_again_from_the_text(tmp_path: Pa
         assert [archive.facts(n, discover()) for n in (1, 2, 3)] == wanted
         assert {e.engine for e in archive.entries()} == {record().engine}
         assert {n // 4096 for n in archive.each_under("ferr")} == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE articles SET published = '2024-13-77' WHERE number = 2",
+        "UPDATE articles SET by_kind = '{\"vote' WHERE number = 2",
+        "UPDATE articles SET title = CAST(x'ff80ff' AS TEXT) WHERE number = 2",
+        "UPDATE contents SET text = x'00' WHERE number = 2",
+    ],
+)
+def test_a_damaged_row_is_one_line_for_whoever_reads_it(tmp_path: Path, statement: str) -> None:
+    folder = filled(tmp_path / "archive", 4)
+    with sqlite3.connect(folder / FILE) as raw:
+        raw.execute(statement)
+    raw.close()
+    told = []
+    with Archive.open(folder) as archive:
+        for reading in (lambda: list(archive.entries()), lambda: stats(archive), lambda: archive.entry(2), lambda: archive.article(2)):
+            try:
+                reading()
+            except ArchiveError as error:
+                told.append(str(error))
+    assert told
+    assert all("damaged" in line or "cannot be" in line or "is no day" in line for line in told)
+    assert check(folder).faults != ()
