@@ -6,7 +6,9 @@ The verbs are the stages, in order: ``read`` files, ``extract`` facts, ``cluster
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,7 @@ from reconcile.model import Article, Fact, Finding, Report
 from reconcile.model.settings import Settings
 
 if TYPE_CHECKING:
+    from reconcile.archive import Archive
     from reconcile.clustering import Clustering
     from reconcile.graphing import Graph
     from reconcile.ingest import Intake
@@ -73,14 +76,36 @@ def check(articles: Sequence[Article], settings: Settings | None = None) -> Repo
     return pipeline.check(articles, settings=settings)
 
 
-def check_draft(draft: Article, sources: Sequence[Article], *, also_sources: bool = False, settings: Settings | None = None) -> Report:
+def check_draft(
+    draft: Article,
+    sources: Sequence[Article] = (),
+    *,
+    archive: Archive | str | os.PathLike[str] | None = None,
+    since: dt.date | None = None,
+    source: Sequence[str] = (),
+    limit: int | None = None,
+    also_sources: bool = False,
+    settings: Settings | None = None,
+) -> Report:
     """Hold a draft against its sources. ``Report.draft.rulings`` say what they have to each checkable fact, worst first.
 
-    ``Report.findings`` are those that touch the draft; with ``also_sources`` those among the sources, too.
+    ``archive`` is an open archive or its folder: what it has on the draft's story is looked up, at most ``limit`` articles (50), of publications
+    ``source`` and published from ``since`` on where these are given. ``Report.findings`` are those that touch the draft; with
+    ``also_sources`` those among the sources, too.
 
     Raises:
-        InputError: there is no source, or one that is the draft itself.
+        InputError: there is no source and no archive, or a source that is the draft itself.
+        ArchiveError: an archive that cannot be read.
     """
-    from reconcile import pipeline
+    if archive is None:
+        from reconcile import pipeline
 
-    return pipeline.check_draft(draft, sources, also_sources=also_sources, settings=settings)
+        return pipeline.check_draft(draft, sources, also_sources=also_sources, settings=settings)
+    from reconcile.archive import Archive
+    from reconcile.archive.lookup import LIMIT
+    from reconcile.batch import against
+
+    among = against.Among(since, tuple(source), LIMIT if limit is None else limit)
+    with contextlib.ExitStack() as stack:
+        opened = archive if isinstance(archive, Archive) else stack.enter_context(Archive.open(os.fspath(archive)))
+        return against.check_draft(draft, sources, [opened], among=among, also_sources=also_sources, settings=settings)

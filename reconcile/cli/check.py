@@ -26,7 +26,9 @@ def check(  # noqa: PLR0913 - one argument for each option
     single_source: options.SingleSource = False,
     verbose: options.Verbose = False,
     date: options.Dates = None,
-    source: options.Sources = None,
+    source: options.CheckSources = None,
+    since: options.Since = None,
+    limit: options.Limit = None,
     model: options.Model = None,
     decisions: options.Decisions = None,
     baseline: options.Known = None,
@@ -46,6 +48,7 @@ def check(  # noqa: PLR0913 - one argument for each option
       cat draft.txt | reconcile check - wire.txt
       reconcile check draft.txt --against wire.txt archive/
       reconcile check draft.txt --against sources/ --fail-on outdated --format markdown -o draft.md
+      reconcile check draft.txt --against archive/ --since 2023-01-01 --source "Harbor Ledger" --limit 20
       reconcile check story/ --watch
 
     \b
@@ -72,6 +75,7 @@ def check(  # noqa: PLR0913 - one argument for each option
     bar = fail_on or (options.FailOn.NEVER if draft is None else options.FailOn.CONTRADICTED)
     if draft is None and bar.of_drafts:
         raise UsageError(f"--fail-on {bar} is for drafts: name the sources after --against, or use conflict, discrepancy or never")
+    given = drafts.sources(against, since, source, limit)
     if watch:
         if draft is not None:
             raise UsageError("--watch with --against is not there yet; leave one of them out")
@@ -79,21 +83,18 @@ def check(  # noqa: PLR0913 - one argument for each option
 
         shape = watching.Shape(form, output, selection.kinds(kind), min_severity, single_source=single_source, verbose=verbose)
         desks = watching.Desks(decisions, baseline)
-        return watching.run(inputs, options.days(date), options.names(source), model, shape, desks, bar)
+        return watching.run(inputs, options.days(date), options.names([*given.names]), model, shape, desks, bar)
     wanted, marks = selection.kinds(kind), desk(decisions, baseline)
-    named = [*inputs, *(against or ())]
+    named = [*inputs, *given.files]
     with place.target(output, [*named, *marks.files]) as write:
-        intake = pipeline.read(named, dates=options.days(date), sources=options.names(source), settings=settings())
+        intake = pipeline.read(named, dates=options.days(date), sources=options.names([*given.names]), settings=settings())
         terminal.warn([*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings)])
         progress = terminal.progress(len(intake.articles))
         if draft is None:
             report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=progress, settings=settings())
         else:
-            own, sources = drafts.split(intake, draft)
-            report = pipeline.check_draft(
-                own, sources, model, also_sources=also_sources, warnings=intake.warnings, progress=progress, settings=settings()
-            )
+            report = drafts.held(intake, draft, given, model, also_sources=also_sources, progress=progress, settings=settings())
         document = selection.shown(marks.marked(report.to_dict(verbose=verbose)), wanted, min_severity)
-        texts = {a.id: a.text for a in intake.articles}
+        texts = {a.id: a.text for a in report.articles}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))
     return selection.status(document, bar)

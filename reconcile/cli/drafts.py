@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reconcile.cli import options
 from reconcile.cli.options import FailOn
 from reconcile.errors import UsageError
 from reconcile.report import wording
 
 if TYPE_CHECKING:
+    from reconcile.batch.against import Among
     from reconcile.ingest import Intake
-    from reconcile.model import Article
+    from reconcile.model import Article, Report
+    from reconcile.model.settings import Settings
 
 CONFLICTS = frozenset({"conflict", "sum-mismatch"})
 _BARS: Mapping[FailOn, frozenset[str]] = {
@@ -39,6 +44,75 @@ def the_draft(inputs: Sequence[str], against: Sequence[str] | None, *, also_sour
     if len(inputs) > 1:
         raise UsageError(f"--against holds one draft against its sources, not {len(inputs)}: {', '.join(inputs[:3])}; run it once for each")
     return inputs[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What a draft is held against: files and folders, and archives, of which only some articles are wanted."""
+
+    files: tuple[str, ...]
+    archives: tuple[str, ...]
+    names: tuple[str, ...]
+    """``FILE=NAME`` arguments."""
+    among: Among
+
+
+def sources(against: Sequence[str] | None, since: str | None, names: Sequence[str] | None, limit: int | None) -> Sources:
+    """The archives among the sources, and what is wanted of them: a ``--source`` without an equals sign is a publication there.
+
+    Raises:
+        UsageError: what is wanted of an archive, and no archive.
+    """
+    from reconcile.archive.lookup import LIMIT
+    from reconcile.batch.against import Among, is_archive
+
+    archives = tuple(p for p in dict.fromkeys(against or ()) if is_archive(p))
+    alone = tuple(n for n in names or () if "=" not in n)
+    if not archives:
+        for option, given in (("--since", since), ("--limit", limit)):
+            if given is not None:
+                raise UsageError(
+                    f"{option} {given}: goes with an archive after --against; make one with reconcile archive add FOLDER ARTICLES"
+                )
+        if alone:
+            raise UsageError(f"--source {alone[0]}: write it as FILE=NAME; a name alone goes with an archive after --against")
+    among = Among(options.day(since, "--since"), alone, LIMIT if limit is None else limit)
+    return Sources(
+        tuple(p for p in against or () if p not in archives), archives, tuple(n for n in names or () if "=" in n), among
+    )  # fmt: skip
+
+
+def held(
+    intake: Intake,
+    draft: str,
+    given: Sources,
+    model: str | None,
+    *,
+    also_sources: bool,
+    progress: Callable[[int], None] | None,
+    settings: Settings,
+) -> Report:
+    """The report on the draft.
+
+    Raises:
+        ReconcileError: see ``split``, ``pipeline.check_draft``; an archive that cannot be read.
+    """
+    from reconcile import pipeline
+
+    own, files = split(intake, draft)
+    if not given.archives:
+        return pipeline.check_draft(
+            own, files, model, also_sources=also_sources, warnings=intake.warnings, progress=progress, settings=settings
+        )  # fmt: skip
+    from reconcile.archive.store import Archive
+    from reconcile.batch import against
+
+    with contextlib.ExitStack() as stack:
+        archives = [stack.enter_context(Archive.open(p)) for p in given.archives]
+        return against.check_draft(
+            own, files, archives, model,
+            among=given.among, also_sources=also_sources, warnings=intake.warnings, progress=progress, settings=settings,
+        )  # fmt: skip
 
 
 def split(intake: Intake, draft: str) -> tuple[Article, list[Article]]:

@@ -28,6 +28,15 @@ Dates = Annotated[
 Sources = Annotated[
     list[str] | None, typer.Option("--source", metavar="FILE=NAME", help="Publication of an article (repeatable).", show_default=False)
 ]
+CheckSources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="[FILE=]NAME",
+        help="Publication of an article; a name alone: of an archive after --against only what that publication printed (repeatable).",
+        show_default=False,
+    ),
+]
 Model = Annotated[
     str | None, typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline (also RECONCILE_MODEL).", show_default=False)
 ]
@@ -129,8 +138,20 @@ Against = Annotated[
     typer.Option(
         "--against",
         metavar="SOURCE...",
-        help="Hold one draft against these files and folders (all up to the next option; repeatable).",
+        help="Hold one draft against these files, folders and archives (all up to the next option; repeatable).",
         show_default=False,
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DAY", help="Of an archive after --against only what was published on that day or later.", show_default=False
+    ),
+]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="N", min=1, help="Articles of an archive that a draft is held against. [default: 50]", show_default=False
     ),
 ]
 AlsoSources = Annotated[bool, typer.Option("--also-sources", help="With --against: also compare the sources with one another.")]
@@ -159,6 +180,18 @@ def names(pairs: list[str] | None) -> dict[str, str]:
         UsageError: no equals sign.
     """
     return _pairs(pairs, "--source", "FILE=NAME")
+
+
+def day(value: str | None, option: str) -> dt.date | None:
+    """The day that an option gives.
+
+    Raises:
+        UsageError: not a day.
+    """
+    try:
+        return dt.date.fromisoformat(value) if value is not None else None
+    except ValueError:
+        raise UsageError(f"{option} {value}: not a day; write it as 2011-06-07") from None
 
 
 def _pairs(pairs: list[str] | None, option: str, form: str) -> dict[str, str]:

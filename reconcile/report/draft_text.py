@@ -64,6 +64,8 @@ class DraftPage:
             self._page.line(
                 0, ("Note: ", "dim"), f"{told} carries the text of the draft. It counts as one origin, and is none beside the draft."
             )
+        for line in self._document["warnings"]:
+            self._page.line(0, ("Note: ", "dim"), one_line(line))
         self._page.blank()
 
     def _title(self, verdict: str, found: Sequence[draft.Entry]) -> None:

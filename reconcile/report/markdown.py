@@ -32,6 +32,7 @@ def to_markdown(document: Mapping[str, Any], view: View) -> str:
     text = template.render(
         title=f"{document['draft']['article']} against its sources" if drafted else "What the articles agree on and what they do not",
         summary=(draft.summary_line if drafted else wording.summary_line)(document),
+        notes=document["warnings"] if drafted else [],
         verdicts=[(draft.HEADINGS[v], v, draft.entries(document, v)) for v in draft.HEADINGS] if drafted else [],
         differing=draft.DIFFERING,
         backing=draft.backing,
