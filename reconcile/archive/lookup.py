@@ -40,13 +40,13 @@ ONE_FACT = 0.8
 """Share of the weight of a fact's keys from which a row of another article tells the same fact."""
 ENOUGH = 30.0
 """Weight of the keys of such a fact, at least: about four words that one article in a thousand has."""
-LEAST = 0.025
+LEAST = 0.03
 """Score under which no article tells the draft's story, however poor the best is."""
 BACKGROUND = 1000
 """Articles without a key that are assumed beside the archive's own, so that in a small archive a word that all have is not thought rare."""
 FEW = 12
 """Facts of an article that it is taken to have at least: two short ones are not alike because they share a name."""
-FAR = 0.35
+FAR = 0.3
 """Factor of the score of an article months away from the draft's day."""
 DAYS = 14.0
 """Days after which two thirds of the way to that are gone."""
@@ -228,10 +228,15 @@ def _ranked(
     # a long draft shares little of its own with a short report of the same story
     bar = LEAST / _like(len(draft), 0)
     heads = _heads(archive, [a for a, share in shares.items() if share >= bar or a in told])
-    scored = {a: shares[a] * _like(len(draft), h.facts) * _near(day, h.published) for a, h in heads.items() if wanted.holds(a, h)}
+    alike = {a: shares[a] * _like(len(draft), h.facts) for a, h in heads.items() if wanted.holds(a, h)}
+    scored = {a: likeness * _near(day, heads[a].published) for a, likeness in alike.items()}
     # a copy of the draft is no measure of what other reports of its story share with it
-    least = max(LEAST, SHARE * min(COPY, max(scored.values(), default=0.0)))
-    found = [Candidate(a, round(s, 4)) for a, s in scored.items() if s >= least or (a in told and _near(day, heads[a].published) >= LATELY)]
+    least = SHARE * min(COPY, max(scored.values(), default=0.0))
+    found = [
+        Candidate(a, round(score, 4))
+        for a, score in scored.items()
+        if (alike[a] >= LEAST and score >= least) or (a in told and _near(day, heads[a].published) >= LATELY)
+    ]
     return sorted(found, key=lambda c: (-c.score, -c.number))
 
 
