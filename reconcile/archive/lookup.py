@@ -40,6 +40,8 @@ ONE_FACT = 0.8
 """Share of the weight of a fact's keys from which a row of another article tells the same fact."""
 ENOUGH = 30.0
 """Weight of the keys of such a fact, at least: about four words that one article in a thousand has."""
+SLIGHT = 12.0
+"""Weight of shared keys under which a row is not named beside a fact."""
 LEAST = 0.03
 """Score under which no article tells the draft's story, however poor the best is."""
 BACKGROUND = 1000
@@ -214,7 +216,7 @@ def _pairs(keys: Sequence[_Key], likely: Collection[int]) -> tuple[list[Pair], f
             for row in key.rows:
                 if row // PER_ARTICLE in likely:
                     rows[row] += key.weight
-    best = heapq.nsmallest(PAIRS, rows.items(), key=lambda x: (-x[1], -x[0]))
+    best = heapq.nsmallest(PAIRS, [x for x in rows.items() if x[1] >= SLIGHT], key=lambda x: (-x[1], -x[0]))
     return [Pair(row // PER_ARTICLE, row % PER_ARTICLE, weight) for row, weight in best], sum(k.weight for k in keys)
 
 
