@@ -32,7 +32,7 @@ PER_KEY = 200
 """Newest rows that are read of each key."""
 DEEPER = 5
 """So many times the rows are read where only some days or publications are wanted."""
-COPY = 0.4
+COPY = 0.3
 """Score of the best article, at most, that others are measured by."""
 SHARE = 0.2
 """Score, as a part of the best one's, under which an article tells another story."""
