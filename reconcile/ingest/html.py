@@ -13,6 +13,12 @@ from reconcile.ingest.text import decode
 MISSING: Final = "needs a library that is not installed: pip install 'reconcile[ingest]'"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?([\w-]{1,40})""", re.IGNORECASE)
 _OURS = re.compile(r"""<meta\s+name=["']?generator["']?\s+content=["']?reconcile\b""", re.IGNORECASE)
+MOST_MARKS: Final = 6_000
+MOST_LINKS: Final = 10_000
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
+_LETTERING = re.compile(
+    r"</?(?:span|b|i|em|strong|u|font|small|big|sub|sup|mark|tt|code|kbd|samp|var|s|strike|del|ins)(?:\s[^<>]{0,2000})?>", re.IGNORECASE
+)
 _FEWEST_WORDS: Final = 8
 """A page whose main text is shorter is a menu or a wall, no article."""
 
@@ -36,6 +42,7 @@ def read_html(data: bytes, declared: str | None = None) -> Found:
         raise Unusable(MISSING) from error
     if not re.search(r"<html\b", page, re.IGNORECASE):
         page = f"<html><body>{page}</body></html>"  # a piece of a page; the library takes only whole ones
+    page = _lean(page)
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).addHandler(logging.NullHandler())  # what it could not use is said by the intake, once
     try:
@@ -63,3 +70,16 @@ def read_html(data: bytes, declared: str | None = None) -> Found:
         published=day,
     )
     return Found((draft,))
+
+
+def _lean(page: str) -> str:
+    """The page without the marks of its lettering where there are thousands of them: the library's time grows with their square.
+
+    Raises:
+        Unusable: it has more links than that can be read in seconds.
+    """
+    if page.count("<") < MOST_MARKS:
+        return page
+    if len(_LINK.findall(page)) > MOST_LINKS:
+        raise Unusable(f"is a page of more than {MOST_LINKS:,} links")
+    return _LETTERING.sub("", page) if len(_LETTERING.findall(page)) > MOST_MARKS else page

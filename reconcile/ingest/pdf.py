@@ -20,6 +20,8 @@ MAX_PAGES: Final = 300
 """Pages that are read; a newspaper has under a hundred. Also what ends a page tree that loops."""
 MAX_TEXT: Final = 5_000_000
 """Code points that are read."""
+MAX_STEPS: Final = 600_000
+"""Drawing steps of all pages together: a page of an article has some thousands, and one hostile page of a few bytes millions."""
 _PAGE_NUMBER = re.compile(r"\W{0,3}(?:page\s{1,2})?\d{1,4}(?:\s{0,2}(?:/|of)\s{0,2}\d{1,4})?\W{0,3}", re.IGNORECASE)
 _FULL: Final = 0.75
 """A line that reaches this share of the usual width goes on in the next one; a shorter one ends its paragraph."""
@@ -58,10 +60,18 @@ def _pages(reader: pypdf.PdfReader) -> list[str]:
     if reader.is_encrypted and not reader.decrypt(""):
         raise Unusable("is a PDF locked by a password")
     pages: list[str] = []
+    steps = 0
+
+    def step(*_: object) -> None:
+        nonlocal steps
+        steps += 1
+        if steps > MAX_STEPS:
+            raise Unusable(f"is a PDF that is drawn in more than {MAX_STEPS:,} steps")
+
     for number, page in enumerate(reader.pages):
         if number >= MAX_PAGES:
             raise Unusable(f"is a PDF of more than {MAX_PAGES} pages")
-        pages.append(page.extract_text())
+        pages.append(page.extract_text(visitor_operand_before=step))
         if sum(map(len, pages)) > MAX_TEXT:
             raise Unusable(f"is a PDF of more than {MAX_TEXT:,} letters of text")
     return pages

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import datetime as dt
 import io
 import time
@@ -178,6 +179,32 @@ def test_a_pdf_of_too_many_pages(write: Write, make_pdf: Callable[..., bytes], m
     assert read([write("two.pdf", make_pdf([["The pier is shut."]] * 2))]).articles
     with pytest.raises(InputError, match="more than 2 pages"):
         read([write("three.pdf", make_pdf([["The pier is shut."]] * 3))])
+
+
+def test_a_pdf_that_is_drawn_without_end(write: Write, make_pdf: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_reader, "MAX_STEPS", 200)
+    assert read([write("short.pdf", make_pdf([["The pier is shut."] * 10]))]).articles
+    # three pages that share one long content
+    with pytest.raises(InputError, match=r"long\.pdf: is a PDF that is drawn in more than 200 steps"):
+        read([write("long.pdf", make_pdf([["The pier is shut."] * 50] * 3))])
+
+
+def test_thousands_of_marks_in_one_paragraph_take_no_square_of_time(write: Write) -> None:
+    started = time.process_time()
+    marks = "<span>word</span> " * 20_000
+    assert read([write("spans.html", f"<html><body><article><p>{marks}</p></article></body></html>")]).articles
+    with pytest.raises(InputError, match="is a page of more than 10,000 links"):
+        read([write("links.html", "<html><body><p>" + "<a href=x>word</a> " * 10_001 + "</p></body></html>")])
+    assert time.process_time() - started < 5
+
+
+def test_a_page_nested_without_end(write: Write, harbour: str) -> None:
+    started = time.process_time()
+    for mark in ("<div>", "<b>", "<table><tr><td>", "<ul><li>"):
+        # no article, or one: but never a crash, and never long
+        with contextlib.suppress(InputError):
+            read([write("deep.html", f"<html><body>{mark * 20_000}{article_body(harbour)}</body></html>")])
+    assert time.process_time() - started < 10
 
 
 def word(*paragraphs: str, title: str = "") -> bytes:
