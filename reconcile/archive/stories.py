@@ -29,7 +29,7 @@ from reconcile.model import Fact
 
 WINDOW = 3
 """Days after its latest article for which a story is open."""
-ALIKE = 0.17
+ALIKE = 0.13
 """Least average cosine of an article and the articles of its story, or of the articles of two stories that are joined."""
 COPY = 0.8
 """Share of the words of both from which two articles are copies (Jaccard)."""
@@ -44,6 +44,8 @@ _TRIED = 12
 """Stories that are weighed in full, those that share most first."""
 _BACKGROUND = 200
 """Articles without the word that are assumed beside those at hand: among five articles no word is common."""
+_COMMON = 20
+"""A word that more than one in so many articles has tells no two events apart, and is left out."""
 _TITLE = 1.5
 """A word of the title counts so much more."""
 
@@ -274,11 +276,12 @@ def _vectors(items: Mapping[int, Item]) -> dict[int, dict[str, float]]:
     """
     often = collections.Counter(w for i in items.values() for w in i.words.keys() | i.title)
     total = len(items) + _BACKGROUND
-    rarity = {w: math.log(1 + total / (n + 1)) for w, n in often.items()}
+    rarity = {w: math.log(1 + total / (n + 1)) for w, n in often.items() if n * _COMMON < total}
     out = {}
     for n, i in items.items():
         words = {
-            w: rarity[w] * (1 + math.log(i.words.get(w, 1))) * (_TITLE if w in i.title else 1.0) for w in sorted(i.words.keys() | i.title)
+            w: rarity[w] * (1 + math.log(i.words.get(w, 1))) * (_TITLE if w in i.title else 1.0)
+            for w in sorted((i.words.keys() | i.title) & rarity.keys())
         }
         length = math.sqrt(sum(x * x for x in words.values())) or 1.0
         out[n] = {w: x / length for w, x in words.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from reconcile.clustering.gate import Gate
 from reconcile.clustering.grouping import group
 from reconcile.clustering.memory import Memory
 from reconcile.clustering.rarity import Rarity
+from reconcile.clustering.twins import Twins, together
 from reconcile.model import Cluster, Fact, Kinds, Link, Verdict
 
 __all__ = ["Clustering", "Gate", "Memory", "Rarity", "cluster", "cluster_about"]
@@ -37,14 +38,21 @@ def cluster(facts: Sequence[Fact[Any]], kinds: Kinds, memory: Memory | None = No
     if memory is not None:
         memory.begin(facts, rarity)
     gate = Gate(rarity, kinds, Figures(facts, kinds), memory)
-    pairs, warnings = candidates(facts, kinds)
-    judged = [gate.judge(left, right) for left, right in pairs]
+    alike = together(facts)
+    pairs, warnings = candidates(alike.first, kinds, alike)
+    judged = [gate.judge(f, g) for left, right in pairs for f, g in alike.pairs(left, right)]
+    stars = _stars(alike, gate)
     if memory is not None:
         memory.end()
     by_id = {f.id: f for f in facts}
-    links = contest(align(judged, by_id, kinds), by_id)
+    links = contest(align(judged, by_id, kinds), by_id, alike)
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE)
-    return Clustering(group(facts, links), undecided, tuple(warnings))
+    return Clustering(group(facts, links, alike, stars), undecided, tuple(warnings))
+
+
+def _stars(alike: Twins, gate: Gate) -> dict[str, Link]:
+    """How each group of twins is judged among itself, by the id of the fact that stands for it."""
+    return {g[0].id: gate.judge(g[0], g[1]) for g in alike.groups}
 
 
 def cluster_about(facts: Sequence[Fact[Any]], kinds: Kinds, article: str) -> Clustering:
@@ -54,15 +62,22 @@ def cluster_about(facts: Sequence[Fact[Any]], kinds: Kinds, article: str) -> Clu
     whether a pair is contested, and whether two groups may be joined, depends on who else has the value.
     """
     gate = Gate(Rarity(facts), kinds, Figures(facts, kinds))
-    neighbours, by_id = Neighbours(facts, kinds), {f.id: f for f in facts}
+    alike = together(facts, article)
+    neighbours, by_id = Neighbours(alike.first, kinds), {f.id: f for f in facts}
+
+    def judged(chosen: Collection[str], done: Collection[str]) -> list[Link]:
+        pairs = [(a, b) for a, b in neighbours.of(chosen) if a.id not in done and b.id not in done]
+        return [gate.judge(f, g) for a, b in pairs for f, g in alike.pairs(a, b)]
+
     own = {f.id for f in facts if f.article == article}
-    links = [gate.judge(left, right) for left, right in neighbours.of(own)]
-    done, touched = set(own), {i for x in links if x.verdict is not Verdict.DIFFERENT for i in (x.left, x.right)} - own
+    links = judged(own, ())
+    done, touched = set(own), {alike.stands_for(i) for x in links if x.verdict is not Verdict.DIFFERENT for i in (x.left, x.right)} - own
     while touched:
-        more = [gate.judge(left, right) for left, right in neighbours.of(touched) if not done & {left.id, right.id}]
+        more = judged(touched, done)
         links += more
         done |= touched
-        touched = {i for x in more if x.verdict is Verdict.SAME for i in (x.left, x.right)} - done
-    links = contest(align(links, by_id, kinds), by_id)
+        touched = {alike.stands_for(i) for x in more if x.verdict is Verdict.SAME for i in (x.left, x.right)} - done
+    links = contest(align(links, by_id, kinds), by_id, alike)
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE and own & {x.left, x.right})
-    return Clustering(tuple(c for c in group(facts, links) if any(f.id in own for f in c.facts)), undecided)
+    clusters = group(facts, links, alike, _stars(alike, gate))
+    return Clustering(tuple(c for c in clusters if any(f.id in own for f in c.facts)), undecided)

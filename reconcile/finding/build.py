@@ -113,7 +113,8 @@ def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, 
 def _positions(c: Cluster, links: Sequence[Link]) -> list[list[Fact[Any]]]:
     """Groups of facts with agreeing values; a merge that would join two differing facts is refused."""
     home = {f.id: n for n, f in enumerate(c.facts)}
-    members: dict[int, list[str]] = {n: [f.id] for n, f in enumerate(c.facts)}
+    members: dict[int, set[str]] = {n: {f.id} for n, f in enumerate(c.facts)}
+    place = {n: n for n in members}
     differs: dict[str, set[str]] = collections.defaultdict(set)
     for x in links:
         if x.comparison and x.comparison.relation.differs:
@@ -123,12 +124,20 @@ def _positions(c: Cluster, links: Sequence[Link]) -> list[list[Fact[Any]]]:
     agreeing = [x for x in links if x.comparison and x.comparison.relation.agrees]
     for x in sorted(agreeing, key=lambda x: (strength[x.comparison.relation] if x.comparison else 9, -x.score, x.left, x.right)):
         a, b = home[x.left], home[x.right]
-        if a == b or any(differs[m] & set(members[a]) for m in members[b]):
+        if a == b:
             continue
-        for m in members[b]:
-            home[m] = a
-        members[a].extend(members.pop(b))
-    return [[f for f in c.facts if f.id in set(ids)] for _, ids in sorted(members.items())]
+        few, many = (a, b) if len(members[a]) < len(members[b]) else (b, a)
+        if any(not differs[m].isdisjoint(members[many]) for m in members[few] if m in differs):
+            continue
+        # the left one's group keeps its place, whichever is larger
+        place[many] = place[a]
+        for m in members[few]:
+            home[m] = many
+        members[many] |= members.pop(few)
+    groups: dict[int, list[Fact[Any]]] = collections.defaultdict(list)
+    for f in c.facts:
+        groups[place[home[f.id]]].append(f)
+    return [group for _, group in sorted(groups.items())]
 
 
 def _identity(prefix: str, relation: Relation, facts: Sequence[Fact[Any]]) -> str:
@@ -137,7 +146,8 @@ def _identity(prefix: str, relation: Relation, facts: Sequence[Fact[Any]]) -> st
 
 
 def _position(group: Sequence[Fact[Any]], origins: Origins) -> Position:
-    first = max(group, key=lambda f: (len(f.normalized), -group.index(f)))
+    # of equals the first
+    first = max(group, key=lambda f: len(f.normalized))
     return Position(first.label, first.normalized, tuple(group), origins(group)[0])
 
 
@@ -174,7 +184,8 @@ def _discrepancy(
     flat = [f for g in groups for f in g]
     # a position is named after the fact that the reason speaks of
     told = [sorted(g, key=lambda f: f.id not in (worst.left, worst.right)) for g in groups]
-    ordered = sorted(told, key=lambda g: (-len({f.article for f in g}), min(flat.index(f) for f in g)))
+    place = {f.id: n for n, f in reversed(list(enumerate(flat)))}
+    ordered = sorted(told, key=lambda g: (-len({f.article for f in g}), min(place[f.id] for f in g)))
     relation = worst.comparison.relation
     left, right = facts[worst.left], facts[worst.right]
     question = worst.comparison.question or kinds[c.kind].question(left, right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from reconcile.model import Fact, Finding
+from reconcile.model import Fact, Finding, Span
 
 
 def without_repeats(findings: Sequence[Finding], values: Collection[str]) -> list[Finding]:
@@ -25,21 +25,26 @@ def _repeats(finding: Finding, other: Finding, values: Collection[str]) -> bool:
     if finding.type != other.type:
         return False
     if finding.type == "discrepancy":
-        touched = [{n for n, p in enumerate(other.positions) if _touch(q.evidence, p.evidence)} for q in finding.positions]
+        places = [_Places(p.evidence) for p in other.positions]
+        touched = [{n for n, there in enumerate(places) if any(there.overlap(f) for f in q.evidence)} for q in finding.positions]
         return all(touched) and len(set().union(*touched)) > 1
     if finding.kind in values or other.kind not in values:
         return False
-    return all(any(_told(f, g) for g in other.facts) for f in finding.facts)
+    there = _Places(other.facts)
+    return all(there.tell(f) for f in finding.facts)
 
 
-def _told(fact: Fact[Any], other: Fact[Any]) -> bool:
-    """Whether the quotation of another fact has this fact's own words."""
-    return fact.article == other.article and other.evidence.start <= fact.span.start and fact.span.end <= other.evidence.end
+class _Places:
+    """Where evidence stands, by article: a finding may have that of thousands of articles."""
 
+    def __init__(self, facts: Sequence[Fact[Any]]) -> None:
+        self._spans: dict[str, list[Span]] = {}
+        for fact in facts:
+            self._spans.setdefault(fact.article, []).append(fact.evidence)
 
-def _touch(left: Sequence[Fact[Any]], right: Sequence[Fact[Any]]) -> bool:
-    return any(_overlap(f, g) for f in left for g in right)
+    def overlap(self, fact: Fact[Any]) -> bool:
+        return any(fact.evidence.overlaps(span) for span in self._spans.get(fact.article, ()))
 
-
-def _overlap(left: Fact[Any], right: Fact[Any]) -> bool:
-    return left.article == right.article and left.evidence.overlaps(right.evidence)
+    def tell(self, fact: Fact[Any]) -> bool:
+        """Whether a quotation has this fact's own words."""
+        return any(span.contains(fact.span) for span in self._spans.get(fact.article, ()))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reconcile.model import Article, Fact
 from reconcile.model.naming import article_names
 from reconcile.model.settings import Settings
+from reconcile.provenance import crowd
 from reconcile.provenance.aliases import Aliases
+from reconcile.provenance.copies import Copies
 from reconcile.provenance.relations import Relations
 from reconcile.provenance.runs import longest_shared_run, shingles, words
 from reconcile.provenance.sources import same_source
@@ -19,9 +20,6 @@ SENTENCE_RUN = 9
 seven (Clough et al. 2002, METER corpus of newspaper copy from an agency, use runs of that order)."""
 EVIDENCE_RUN = 6
 """The same inside the evidence itself, where a run that long is a verbatim utterance or a copied clause."""
-ARTICLE_RUN = 13
-ARTICLE_SHARE = 0.4
-"""Share of the shorter article's 13-word runs found in the other that makes the pair one wire story."""
 
 _MARKS = frozenset("\"“”„«»‘’'")
 
@@ -38,31 +36,22 @@ class Provenance:
 
         ``settings`` say which articles carry an agency's copy and which publications have one owner.
         """
-        self._texts: dict[str, str] = {a.id: a.text for a in articles}
-        self._runs: dict[str, frozenset[str]] = {}
-        self._copies: set[tuple[str, str]] = set()
-        kept: set[str] = set()
-        if before is not None:
-            kept = {i for i, text in self._texts.items() if before._texts.get(i) == text}  # noqa: SLF001 - of the same class
-            self._runs = {i: before._runs[i] for i in kept}  # noqa: SLF001
-            self._copies = {(a, b) for a, b in before._copies if a in kept and b in kept}  # noqa: SLF001
-        for i in self._texts.keys() - kept:
-            self._runs[i] = shingles(words(self._texts[i]), ARTICLE_RUN)
-        for a, b in itertools.combinations(sorted(self._runs), 2):
-            if not (a in kept and b in kept) and _copied(self._runs[a], self._runs[b]):
-                self._copies.add((a, b))
+        texts = {a.id: a.text for a in articles}
+        self._copies: Copies = Copies(texts, before._copies if before is not None else None)  # noqa: SLF001 - of the same class
         self._names = article_names(articles)
         self._told: dict[str, _Told] = {}
-        self._aliases = Aliases(self._texts)
+        self._aliases = Aliases({a: texts[a] for a in self._copies.distinct()})
         self._relations = Relations(articles, settings) if settings is not None and settings.source else None
 
     def copies(self, article: str) -> tuple[str, ...]:
         """Other articles that carry the text of one, as a whole or nearly so."""
-        return tuple(sorted(b if a == article else a for a, b in self._copies if article in (a, b)))
+        return self._copies.of(article)
 
     def origins(self, facts: Sequence[Fact[Any]]) -> tuple[int, str]:
         """How many independent origins are behind the facts, and why they are fewer than the articles (else "")."""
         articles = sorted({f.article for f in facts})
+        if len(facts) > crowd.MOST_PAIRED:
+            return crowd.origins(facts, self._copies.group, self._keys(facts), self._names)
         home = {a: a for a in articles}
         reasons: list[str] = []
         for n, left in enumerate(facts):
@@ -79,7 +68,7 @@ class Provenance:
 
     def _shared(self, left: Fact[Any], right: Fact[Any]) -> str:
         pair = " and ".join(sorted((self._names[left.article], self._names[right.article])))
-        if (min(left.article, right.article), max(left.article, right.article)) in self._copies:
+        if self._copies.same(left.article, right.article):
             return f"{pair} carry one text"
         if self._relations is not None and (told := self._relations.shared(left, right)):
             return told
@@ -105,9 +94,31 @@ class Provenance:
         """
         for one in reversed(left.frame.attribution):
             for other in reversed(right.frame.attribution):
-                if same_source(one, other) or self._aliases.of_one(one, other):
+                if self._one_source(one, other):
                     return max(one, other, key=lambda s: (s[:1].isupper(), len(s), s))
         return ""
+
+    def _one_source(self, one: str, other: str) -> bool:
+        return same_source(one, other) or self._aliases.of_one(one, other)
+
+    def _keys(self, facts: Sequence[Fact[Any]]) -> crowd.Keys:
+        """The reasons of ``_shared`` as what pieces of evidence have in common."""
+        sources = crowd.credits_alike((c for f in facts for c in f.frame.attribution), self._one_source)
+        known: Mapping[str, Sequence[str]] = self._relations.ties(facts) if self._relations is not None else {}
+
+        def keys(fact: Fact[Any]) -> Iterator[tuple[str, Hashable]]:
+            for tie in known.get(fact.id, ()):
+                yield tie, ""
+            for credit in reversed(fact.frame.attribution):
+                yield f"credit {sources[credit]}", ""
+            if _quoted(fact):
+                for word in words(fact.text):
+                    yield "quote the same words", word
+            for text, length in ((fact.sentence_text, SENTENCE_RUN), (fact.quote, EVIDENCE_RUN)):
+                for run in sorted(self._words(text, length)[1]):
+                    yield "share a run of words", run
+
+        return keys
 
     def _words(self, text: str, run: int) -> _Told:
         """The words of a text and its runs; a fact is held against many others."""
@@ -117,12 +128,6 @@ class Provenance:
             told = words(text)
             known = self._told[key] = (told, shingles(told, run))
         return known
-
-
-def _copied(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two articles carry one text, by the runs of each."""
-    least = min(len(left), len(right))
-    return bool(least) and len(left & right) >= ARTICLE_SHARE * least
 
 
 def _shared_run(left: _Told, right: _Told) -> list[str]:

@@ -34,6 +34,24 @@ class Relations:
             return f"{pair} belong to {one.owner}"
         return ""
 
+    def ties(self, facts: Sequence[Fact[Any]]) -> dict[str, list[str]]:
+        """What makes facts of different articles have one origin, by the id of each fact: the reasons of ``shared``, for many facts at once."""
+        by_agency: dict[str, str] = {}
+        for fact in facts:
+            for agency in self._known[fact.article].carries:
+                by_agency.setdefault(plain_name(agency), agency)
+        out: dict[str, list[str]] = {}
+        for fact in facts:
+            known, name = self._known[fact.article], plain_name(self._names[fact.article])
+            carried = {plain_name(a) for a in known.carries}
+            told = [
+                f"have it from {agency}"
+                for plain, agency in sorted(by_agency.items())
+                if plain in carried or plain == name or any(same_source(agency, c) for c in fact.frame.attribution)
+            ]
+            out[fact.id] = [*told, *([f"belong to {known.owner}"] if known.owner else [])]
+        return out
+
 
 def _one_owner(left: Source, right: Source) -> bool:
     return bool(left.owner and right.owner) and plain_name(left.owner or "") == plain_name(right.owner or "")

@@ -7,12 +7,16 @@ import datetime as dt
 import random
 import time
 
+import pytest
+
 from reconcile.archive.stories import Grouping, Item, group, item
 from tests.conftest import MakeFact
 
 DAY = dt.date(2024, 3, 4)
-FLOOD = "river flood bridge rescue boat mayor harwick dam evacuate sandbag"
-TRIAL = "court judge jury fraud verdict mayor harwick prosecutor sentence bank"
+FLOOD = (
+    "river flood bridge rescue boat mayor harwick dam evacuate sandbag levee rain crest shelter gauge pump basement school ferryman county"
+)
+TRIAL = "court judge jury fraud verdict mayor harwick prosecutor sentence bank ledger witness appeal lawyer audit trustee bail invoice shell clerk"
 FERRY = "ferry collision harbour captain fog passenger lifeboat pier crew hull"
 
 
@@ -70,11 +74,12 @@ def test_copies_do_not_make_their_words_common() -> None:
     assert group([*items, rewritten, told(901, FLOOD)]).stories == ((*range(500), 900), (901,))
 
 
-def test_what_is_cut_off_is_said() -> None:
-    items = [told(n, "mayor", own=30) for n in range(200)]
+def test_what_is_cut_off_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reconcile.archive.stories.MOST_LISTED", 5)
+    items = [told(n, "mayor" if n % 20 == 0 else f"w{n}", own=30) for n in range(200)]
     found = group(items)
     assert len(found.stories) == 200
-    assert found.warnings == ("only the latest 64 stories were looked up by each of these words, which more have within 3 days: mayor",)
+    assert found.warnings == ("only the latest 5 stories were looked up by each of these words, which more have within 3 days: mayor",)
 
 
 def test_the_words_of_an_article_are_those_of_the_sentences_with_facts_and_of_its_title(make_fact: MakeFact) -> None:

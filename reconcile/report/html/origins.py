@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+MOST_PAIRED = 60
+"""Articles of a finding up to which the reason speaks of pairs; of more it names a few."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -40,6 +43,8 @@ def grouped(articles: Sequence[str], names: Mapping[str, str], count: int, reaso
 
 def shared(articles: Sequence[str], names: Mapping[str, str], reason: str) -> list[tuple[str, str, str]] | None:
     """Each two articles that share something, and what; None where the reason speaks of others."""
+    if len(articles) > MOST_PAIRED:
+        return None
     out = []
     for part in (p for p in reason.split("; ") if p):
         pair = next(((a, b) for a in articles for b in articles if a != b and part.startswith(f"{names[a]} and {names[b]} ")), None)
