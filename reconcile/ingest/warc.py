@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Final
+from urllib.parse import urlsplit
 
 from reconcile.ingest.draft import MAX_FILE, Draft, Found, NoArticle, NotAnArticle, Note, Unusable, identity, is_blank, label
 from reconcile.ingest.files import Begun
@@ -227,7 +228,11 @@ def _told(parsed: ArcWarcRecord, number: int) -> Told | None:
         return None
     (draft,) = found.drafts
     # the address is the one that was fetched: a page may name any other as its own
-    return Told(number, replace(draft, id=None, key=identity(uri), url=label(uri), number=number, plain=False, offset=0, line_offset=0))
+    source = draft.source or label(_site(uri))
+    return Told(
+        number,
+        replace(draft, id=None, source=source, key=identity(uri), url=label(uri), number=number, plain=False, offset=0, line_offset=0),
+    )
 
 
 def _article(parsed: ArcWarcRecord) -> Found | None:
@@ -269,3 +274,11 @@ def _body(data: bytes, transfer: str | None, content: str | None) -> bytes:
         if coding.strip() not in {"", "identity"}:
             data = inflated(data, coding.strip())
     return data
+
+
+def _site(uri: str) -> str | None:
+    """The host of an address, which is a paper's name where the page tells none."""
+    try:
+        return urlsplit(uri).hostname
+    except ValueError:
+        return None

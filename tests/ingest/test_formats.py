@@ -101,7 +101,9 @@ def test_a_report_of_ours_is_no_article(write: Write, harbour: str) -> None:
         read([write("pier.html", page)])
 
 
-@pytest.mark.parametrize(("library", "name"), [("trafilatura", "a.html"), ("pypdf", "a.pdf"), ("docx", "a.docx")])
+@pytest.mark.parametrize(
+    ("library", "name"), [("trafilatura", "a.html"), ("pypdf", "a.pdf"), ("docx", "a.docx"), ("warcio", "a.warc"), ("lxml", "a.xml")]
+)
 def test_a_missing_library_says_what_to_install(write: Write, monkeypatch: pytest.MonkeyPatch, library: str, name: str) -> None:
     real = builtins.__import__
 

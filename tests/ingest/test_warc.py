@@ -46,6 +46,7 @@ def test_pages_texts_and_pdfs_are_articles(write: Write, harbour: str, make_pdf:
     path = write("crawl.warc", data)
     intake = read([path])
     assert [(a.id, a.url) for a in intake.articles] == [("crawl.warc#3", A), ("crawl.warc#4", B), ("crawl.warc#5", C)]
+    assert {a.source for a in intake.articles} == {"herald.example"}
     assert (intake.articles[0].title, intake.articles[0].path, intake.articles[0].plain) == ("Pier closed", path, False)
     assert "voted 7-2 on Tuesday" in intake.articles[0].text
     assert intake.warnings == ()
