@@ -94,6 +94,7 @@ def check(  # noqa: PLR0913 - one argument for each option
             report = pipeline.check(intake.articles, model, warnings=intake.warnings, progress=progress, settings=settings())
         else:
             report = drafts.held(intake, draft, given, model, also_sources=also_sources, progress=progress, settings=settings())
+        terminal.warn([w for w in report.warnings if w not in intake.warnings])
         document = selection.shown(marks.marked(report.to_dict(verbose=verbose)), wanted, min_severity)
         texts = {a.id: a.text for a in report.articles}
         write(selection.rendered(document, form, output, single_source=single_source, verbose=verbose, texts=texts))

@@ -53,7 +53,9 @@ def facts(inputs: Sequence[str], given: Given, stdin: bytes | None = None) -> tu
         at_hand = None if stdin is None else io.BytesIO(stdin)
         read = pipeline.read(rest, dates=given.dates, sources=given.sources, stdin=at_hand, settings=settings())
         terminal.warn([*read.warnings, *(f"{a.path or a.id}: {w}" for a in read.articles for w in a.warnings)])
-        found += pipeline.extract(read.articles, given.model, terminal.progress(len(read.articles)), settings())
+        found += pipeline.extract(
+            read.articles, given.model, terminal.progress(len(read.articles)), settings(), lambda line: terminal.warn([line])
+        )
         articles += read.articles
     return found, sorted(articles, key=lambda a: a.id)
 

@@ -92,7 +92,7 @@ def run(
         else:
             texts = {a.id: a.text for a in intake.articles}
             text = selection.rendered(document, shape.form, printed, single_source=shape.single_source, verbose=shape.verbose, texts=texts)
-        said = (*intake.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings))
+        said = (*report.warnings, *(f"{a.path or a.id}: {w}" for a in intake.articles for w in a.warnings))
         return Answer(document, text, len(intake.articles), len(session.parsed), said)
 
     def write(text: str) -> None:

@@ -64,7 +64,7 @@ def extract(
     progress: Callable[[int], None] | None = None,
     warn: Callable[[str], object] | None = None,
     cache: Cache | None = None,
-    pays: int = WORKER_PAYS,
+    pays: int | None = None,
 ) -> Iterator[tuple[Article, Facts]]:
     """Each article with its facts in text order, in the order in which the articles come; an endless stream takes constant memory.
 
@@ -77,7 +77,7 @@ def extract(
         progress: called with the number of articles done.
         warn: called with a line about an article that no process survived, which then has no facts; by default a Python warning.
         cache: where facts are kept; by default that of the settings.
-        pays: code points for which it pays to start a worker.
+        pays: code points for which it pays to start a worker; by default ``WORKER_PAYS``.
 
     Raises:
         ModelError: the language model is missing or not the one that was tested.
@@ -88,7 +88,7 @@ def extract(
     keeper = _Keeper(cache or opened(model, said))
     task = Extraction(model, said.ignore, said.lexicon, keeper.keeps)
     try:
-        done = each(articles, task, jobs or said.jobs or cores(), known=keeper.known, pays=pays)
+        done = each(articles, task, jobs or said.jobs or cores(), known=keeper.known, pays=pays or WORKER_PAYS)
         for number, (article, result) in enumerate(done, 1):
             if isinstance(result, Lost):
                 line = f"{article.path or article.id}: {result.why}, {TRIES} times over; it is left out"

@@ -32,8 +32,8 @@ AHEAD_WEIGHT = 4_000_000
 """Code points of items that may be on the way."""
 TRIES = 3
 """How often an item's work may end its worker."""
-WORKER_PAYS = 100_000
-"""Code points for which it pays to start one more worker (measured: tests/benchmarks/pool_scale.py)."""
+WORKER_PAYS = 50_000
+"""Code points for which it pays to start one more worker: twice and more of what the start costs (measured: tests/benchmarks/pool_scale.py)."""
 _BOOT = "import sys,pickle;sys.path[:]=pickle.load(sys.stdin.buffer);from reconcile.workers.process import main;main()"
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
 

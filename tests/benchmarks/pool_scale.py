@@ -29,6 +29,7 @@ from tests.benchmarks.table import Row, at_least, at_most
 from tests.benchmarks.test_speed import BARE, SEEDS
 
 _EXTRACT = "import sys;from tests.benchmarks.pool_scale import extracted;extracted(int(sys.argv[1]),int(sys.argv[2]))"
+_START = "from reconcile.workers import Extraction;Extraction().start(apart=True)"
 _TOP = Path(__file__).parents[2]
 
 
@@ -63,6 +64,9 @@ def _jobs(n: int, rounds: int, *, judged: bool) -> Iterator[Row]:
     yield at_least(f"{what}: times as fast, wall clock", wall, 1.7) if judged else Row(f"{what}: times as fast, wall clock", wall)
     allowed = alone / (both / 2)
     yield at_least(f"{what}: by processor time on two free cores", allowed, 1.7) if judged else Row(f"{what}: by processor time", allowed)
+    start = min(_run([sys.executable, "-c", _START]).processor for _ in range(2))
+    texts = sum(len(t.article.text) for t in synthetic.articles(n))
+    yield Row("starting a worker costs what reading so many code points costs", start / ((alone - start) / texts))
     yield Row("articles for each second of processor time, one process", n / alone)
     yield Row("how busy the machine was", busy, "processes a core")
 
