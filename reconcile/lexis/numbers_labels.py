@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from reconcile.lexis.folding import fold
 
@@ -13,10 +13,19 @@ class _AnyCase:
     """A pattern that does not care for case; its source is in lower case.
 
     Text without accents is searched in lower case as well: there a long list of words is told apart by first letters, five times as fast.
+    It is compiled when it is first used, because these are long and a check of kept facts uses none.
     """
 
     def __init__(self, source: str, flags: int = 0) -> None:
-        self._lower, self._any = re.compile(source, flags), re.compile(source, flags | re.IGNORECASE)
+        self._source, self._flags = source, flags
+
+    @cached_property
+    def _lower(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags)
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile(self._source, self._flags | re.IGNORECASE)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches; their words may be in lower case, their places are those in the text."""
