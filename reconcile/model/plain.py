@@ -13,7 +13,7 @@ import enum
 import operator
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -44,11 +44,33 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         return lambda value: value.isoformat()
     if issubclass(kind, (frozenset, set)):
         return lambda value: sorted((to_plain(v) for v in value), key=repr)
-    if issubclass(kind, (tuple, list)):
-        return lambda value: [v if v.__class__ in _AS_IT_IS else to_plain(v) for v in value]
+    if issubclass(kind, tuple):
+        return _Rows()
+    if issubclass(kind, list):
+        return _listed
     if issubclass(kind, Mapping):
         return lambda value: {str(k): to_plain(v) for k, v in value.items()}
     raise TypeError(f"{kind.__name__} has no plain form")
+
+
+def _listed(value: Iterable[Any]) -> list[Any]:
+    return [v if v.__class__ in _AS_IT_IS else to_plain(v) for v in value]
+
+
+class _Rows:
+    """Tuples; a long one of frozen values that several facts of an article share comes out the same, and is written once."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Any, list[Any]] = (None, [])
+
+    def __call__(self, value: tuple[Any, ...]) -> list[Any]:
+        if len(value) < 4 or not dataclasses.is_dataclass(value[0]):
+            return _listed(value)
+        known, plain = self._last
+        if known is not value:
+            plain = _listed(value)
+            self._last = (value, plain)
+        return list(plain)
 
 
 def _of_fields(names: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:

@@ -72,9 +72,12 @@ def to_json(document: Any) -> str:
     return escaped(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
 
 
+_ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+
+
 def to_json_line(document: Any) -> str:
     """JSON on one line."""
-    return escaped(json.dumps(document, ensure_ascii=False, allow_nan=False)) + "\n"
+    return escaped(_ON_ONE_LINE(document)) + "\n"
 
 
 def select(document: Mapping[str, Any], kinds: Collection[str] = (), min_severity: str = "note") -> dict[str, Any]:

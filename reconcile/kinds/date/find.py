@@ -11,6 +11,9 @@ from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as lexicon
 from reconcile.model import Document, Mention
 
+DIARY = 32
+"""Dated acts before and behind that an act of a very long article knows of: every fact carries them."""
+
 
 def dated_acts(document: Document) -> list[list[Mention[Dated]]]:
     """By sentence, in text order; worked out once."""
@@ -24,8 +27,11 @@ def _dated_acts(document: Document) -> list[list[Mention[Dated]]]:
         for mention in row:
             by_act.setdefault(_key(mention.value), []).append(mention.value)
     marked = [[_marked(m, by_act[_key(m.value)]) for m in row] for row in found]
-    diary = tuple(m.value for row in marked for m in row)
-    return [[dataclasses.replace(m, value=dataclasses.replace(m.value, diary=diary)) for m in row] for row in marked]
+    every = tuple(m.value for row in marked for m in row)
+    diaries = iter(
+        [every] * len(every) if len(every) <= 2 * DIARY else [every[max(0, n - DIARY) : n + DIARY + 1] for n in range(len(every))]
+    )
+    return [[dataclasses.replace(m, value=dataclasses.replace(m.value, diary=next(diaries))) for m in row] for row in marked]
 
 
 def _key(value: Dated) -> str:

@@ -65,7 +65,7 @@ class Dated:
     """The office that somebody holds ("was governor"), "lead" for "led the museum", "" for other acts."""
     telling: Telling = Telling()
     diary: tuple[Dated, ...] = field(default=(), compare=False, repr=False)
-    """All dated acts of the article, for the question whether another of them fits better."""
+    """All dated acts of the article (of a very long one those around), for the question whether another of them fits better."""
 
     @property
     def words(self) -> frozenset[str]:
