@@ -65,15 +65,19 @@ def _place(fact: Fact[Any]) -> tuple[str, int]:
 
 
 def _companions(links: Sequence[Link], facts: Mapping[str, Fact[Any]], kinds: Kinds) -> _Beside:
-    """Pairs of equal figures by the two sentences in which they stand."""
+    """Pairs of equal figures by the two sentences in which they stand; without sentences of which a day or a name differs."""
     beside: dict[frozenset[tuple[str, int]], list[tuple[Fact[Any], Fact[Any]]]] = collections.defaultdict(list)
+    clash = set()
     for x in links:
+        a, b = facts[x.left], facts[x.right]
+        if x.comparison is not None and x.comparison.relation is Relation.CONFLICT and kinds[a.kind].amount(a) is None:
+            # "62 in May", "June: 62"
+            clash.add(frozenset((_place(a), _place(b))))
         if x.verdict is Verdict.DIFFERENT or x.comparison is None or x.comparison.relation is not Relation.AGREE:
             continue
-        a, b = facts[x.left], facts[x.right]
         if a.article != b.article and kinds[a.kind].amount(a) is not None:
             beside[frozenset((_place(a), _place(b)))].append((a, b))
-    return beside
+    return {places: pairs for places, pairs in beside.items() if places not in clash}
 
 
 def _sharing(link: Link, facts: Mapping[str, Fact[Any]], beside: _Beside) -> bool:
