@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 """Articles that a draft is held against, unless another limit is asked for."""
-PER_KEY = 200
+PER_KEY = 100
 """Newest rows that are read of each key."""
 DEEPER = 5
 """So many times the rows are read where only some days or publications are wanted."""
@@ -54,6 +54,10 @@ DAYS = 14.0
 """Days after which two thirds of the way to that are gone."""
 LATELY = 0.5
 """Nearness in time from which one shared fact is enough: three weeks. Older reports of other stories have the fact as it was then."""
+WEIGHED = 600
+"""Articles with the greatest weight of shared keys that are looked at further: twelve times the usual limit."""
+LIKELY = 150
+"""Those of them whose rows are looked at one by one."""
 _AT_ONCE = 500
 """Numbers of one query."""
 PAIRS = 8
@@ -117,7 +121,7 @@ def look_up(
     """
     wanted = Wanted(since, frozenset(s.casefold() for s in source), frozenset(without), before)
     keys_of = [fact_keys(f, kinds) for f in draft]
-    if since is not None or source:
+    if wanted.few:
         # most of the newest rows may be of articles that are not wanted
         per_key *= DEEPER
     times = collections.Counter(k for keys in keys_of for k in keys)
@@ -125,10 +129,13 @@ def look_up(
     read = (_read(archive, k, n, last, per_key) for k, n in sorted(times.items()))
     keys = {x.key: x for x in read if x.rows}
     weights = _weights(keys.values())
-    likely = {a for a, weight in weights.items() if weight >= ENOUGH}
-    pairs = [_pairs([keys[k] for k in own if k in keys], likely) for own in keys_of]
+    first = heapq.nlargest(WEIGHED * (DEEPER if wanted.few else 1), weights, key=lambda a: (weights[a], a))
+    likely = {a for a in first[:LIKELY] if weights[a] >= ENOUGH}
+    # a key may be one of many facts
+    rows_of = {k: [row for row in x.rows if row // PER_ARTICLE in likely] for k, x in keys.items()}
+    pairs = [_pairs([keys[k] for k in own if k in keys], rows_of) for own in keys_of]
     told = {p.number for rows, whole in pairs for p in rows if p.weight >= max(ENOUGH, ONE_FACT * whole)}
-    best = _ranked(archive, weights, keys.values(), told, draft, wanted)
+    best = _ranked(archive, {a: weights[a] for a in first}, keys.values(), told, draft, wanted)
     chosen = best[:limit]
     numbers = {c.number for c in chosen}
     kept = tuple(tuple(p for p in rows if p.number in numbers) for rows, _ in pairs)
@@ -143,6 +150,11 @@ class Wanted:
     source: frozenset[str] = frozenset()
     without: frozenset[int] = frozenset()
     before: int | None = None
+
+    @property
+    def few(self) -> bool:
+        """Whether most articles are not wanted."""
+        return self.since is not None or bool(self.source)
 
     def holds(self, number: int, head: Head) -> bool:
         """Whether an article may come."""
@@ -208,14 +220,12 @@ def _weights(keys: Iterable[_Key]) -> dict[int, float]:
     return out
 
 
-def _pairs(keys: Sequence[_Key], likely: Collection[int]) -> tuple[list[Pair], float]:
+def _pairs(keys: Sequence[_Key], rows_of: Mapping[str, Sequence[int]]) -> tuple[list[Pair], float]:
     """The rows that share most with a fact of the draft, among those of likely articles, and the weight of all the fact's keys that the archive has."""
     rows: collections.defaultdict[int, float] = collections.defaultdict(float)
     for key in keys:
-        if not key.articles.isdisjoint(likely):
-            for row in key.rows:
-                if row // PER_ARTICLE in likely:
-                    rows[row] += key.weight
+        for row in rows_of[key.key]:
+            rows[row] += key.weight
     best = heapq.nsmallest(PAIRS, [x for x in rows.items() if x[1] >= SLIGHT], key=lambda x: (-x[1], -x[0]))
     return [Pair(row // PER_ARTICLE, row % PER_ARTICLE, weight) for row, weight in best], sum(k.weight for k in keys)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -30,6 +31,12 @@ def add(
     date: options.Dates = None,
     source: options.Sources = None,
     model: options.Model = None,
+    feed: Annotated[
+        Path | None,
+        typer.Option(
+            "--watch", metavar="FEED", help="Write a JSON Feed of archived articles that what is added contradicts.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Add articles: files, folders, WARC files, feeds, and JSON Lines by the million from standard input.
 
@@ -52,7 +59,7 @@ def add(
     try:
         adding.add(
             folder, inputs, settings=settings(), model=model, dates=options.days(date), sources=options.names(source),
-            told=adding.Told(notes.note, shown.show), state=done,
+            told=adding.Told(notes.note, shown.show), state=done, remember=feed is not None,
         )  # fmt: skip
     except BaseException:
         shown.clear()
@@ -62,6 +69,10 @@ def add(
     shown.clear()
     notes.end()
     print(_said(folder, done))
+    if feed is not None:
+        from reconcile.cli.archive.watch import write_feed
+
+        write_feed(folder, done.numbers, feed)
     if done.skipped and not done.done:
         raise InputError(f"{folder}: nothing could be added; the lines above say why")
 
