@@ -206,6 +206,11 @@ class Archive:
         assert row is not None
         return int(row[0]), int(row[1])
 
+    def withdrawn(self) -> frozenset[tuple[str, bytes]]:
+        """Id and SHA-256 of the text of every version that was taken out of use for good."""
+        with told(self.path, "read"):
+            return frozenset(self.connection.execute("SELECT id, sha256 FROM articles WHERE withdrawn IS NOT NULL"))
+
     def knows(self, article: Article) -> bool:
         """Whether a version of this article (same id or URL) with this text is stored."""
         with told(self.path, "read"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import json
 import os
@@ -17,7 +18,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from reconcile.archive import Archive
-from reconcile.batch.engine import ARTICLES, Local, digest, parts
+from reconcile.batch.engine import ARTICLES, Local, digest, extract, parts
 from reconcile.batch.engine.build import Built, build
 from reconcile.batch.engine.parts import parts_of
 from reconcile.errors import ArchiveError, InputError
@@ -104,6 +105,15 @@ def test_shards_of_another_build_are_taken_as_they_are(first: Path, tmp_path: Pa
     assert _digests(tmp_path / "out") == _digests(first / "out")
 
 
+def test_records_of_somebody_elses_table_are_taken(first: Path, tmp_path: Path) -> None:
+    rows = [{"id": r["id"], "text": r["text"], "title": r["title"], "published": dt.date.fromisoformat(r["published"])} for r in records()]
+    made = extract(pa.RecordBatch.from_pylist(rows))
+    pq.write_table(pa.Table.from_batches([made]), tmp_path / "made.parquet")
+    built = _built(tmp_path / "out", tmp_path / "made.parquet", reconcile=True)
+    assert (built.articles, built.added, built.stories) == (18, 18, 6)
+    assert built.findings == json.loads((first / "out" / "manifest.json").read_text("utf-8"))["findings"]["findings"]
+
+
 def test_a_line_more_makes_one_shard_anew_and_what_was_read_stays(tmp_path: Path) -> None:
     rows = records(4)
     wire = write_lines(tmp_path / "wire.jsonl", rows[:8])
@@ -137,6 +147,17 @@ def test_a_new_version_counts_and_the_old_one_does_not(tmp_path: Path) -> None:
     assert (built.articles, built.added) == (5, 4)
     found = pq.read_table(next((tmp_path / "out" / "findings").glob("*.parquet"))).to_pylist()
     assert not [r for r in found if r["type"] == "discrepancy" and r["kind"] == "money"]
+
+
+def test_what_was_withdrawn_is_in_no_finding(tmp_path: Path) -> None:
+    wire = write_lines(tmp_path / "wire.jsonl", records(1))
+    _built(tmp_path / "out", wire)
+    with Archive.open(tmp_path / "out", write=True) as archive:
+        archive.withdraw(archive.named("brackwater-0-ledger")[0].number, "The tally was made up.")
+    _built(tmp_path / "out", wire, reconcile=True)
+    found = pq.read_table(next((tmp_path / "out" / "findings").glob("*.parquet"))).to_pylist()
+    assert found
+    assert not [r for r in found if "brackwater-0-ledger" in r["articles"]]
 
 
 def test_a_lost_worker_is_replaced(tmp_path: Path) -> None:
@@ -191,7 +212,7 @@ def test_kill_9_of_a_worker_and_of_the_parent(first: Path, tmp_path: Path, monke
     assert len(list((out / "shards").iterdir())) == 9
 
 
-def test_what_cannot_be_used_is_one_line(tmp_path: Path) -> None:
+def test_what_cannot_be_used_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wire = write_lines(tmp_path / "wire.jsonl", records(1))
     with pytest.raises(InputError, match=r"nothing\.jsonl: no such file or folder"):
         _built(tmp_path / "out", tmp_path / "nothing.jsonl")
@@ -209,5 +230,6 @@ def test_what_cannot_be_used_is_one_line(tmp_path: Path) -> None:
     (out / "manifest.json").write_text('{"format": 99}', "utf-8")
     with pytest.raises(InputError, match=r"manifest\.json: written by a newer version of reconcile \(format 99"):
         _built(out, wire)
+    monkeypatch.setattr("reconcile.archive.guard.PATIENCE", 0.0)
     with Archive.open(tmp_path / "busy", write=True, create=True), pytest.raises(ArchiveError, match="another program is writing"):
         _built(tmp_path / "busy", wire)

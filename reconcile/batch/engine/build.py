@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ def build(
         added = _insert(archive, files)
         built = Built(sum(e["articles"] for e in entries), len(entries), new, added)
         if reconcile:
-            grouping = _stories(out, engine, files)
+            grouping = _stories(out, engine, files, archive.withdrawn())
             for line in grouping.warnings:
                 warn(line)
             count = _findings(out, engine, files, grouping, settings, said)
@@ -201,11 +201,12 @@ def _notes(files: Iterable[Path]) -> Iterator[str]:
                 yield note
 
 
-def _stories(out: Path, engine: Engine, files: Sequence[Path]) -> Stories:
+def _stories(out: Path, engine: Engine, files: Sequence[Path], withdrawn: Collection[tuple[str, bytes]]) -> Stories:
     records = engine.read([ShardPart(str(f), f.stem) for f in files], RECORDS)
     folder = out / WORK / "items"
     made = engine.write(engine.map_batches(records, story_items, ITEMS), folder)
-    return stories(row for file in made for row in read_rows(file))
+    rows = (row for file in made for row in read_rows(file))
+    return stories(row for row in rows if (row["id"], bytes.fromhex(row["sha256"])) not in withdrawn)
 
 
 def _findings(out: Path, engine: Engine, files: Sequence[Path], grouping: Stories, settings: Settings | None, said: dict[str, Any]) -> int:

@@ -91,7 +91,7 @@ def sweep(folder: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ShardPart:
-    """The rows of a Parquet file of ours, as a part of the next step; ``more`` is a second file with further columns for the same rows."""
+    """The rows of a Parquet file of ours, as a part of the next step."""
 
     path: str
     key: str
@@ -105,17 +105,28 @@ class ShardPart:
         try:
             with pq.ParquetFile(self.path) as file:
                 wanted = [c for c in self.columns if c in file.schema_arrow.names] or None
-                yield from file.iter_batches(batch_size=256, columns=wanted)
+                row = 0
+                for batch in file.iter_batches(batch_size=256, columns=wanted):
+                    yield _numbered(batch, row)
+                    row += batch.num_rows
         except (OSError, pa.ArrowInvalid) as error:
             raise InputError(
                 f"{self.path}: cannot be read ({str(error).splitlines()[0]}); remove it, and the next run makes it again"
             ) from error
 
 
+def _numbered(batch: pa.RecordBatch, before: int) -> pa.RecordBatch:
+    """Rows that somebody else's table has no numbers for get those of their places in the file."""
+    place = batch.schema.get_field_index("number")
+    if place < 0 or not batch["number"].null_count:
+        return batch
+    return batch.set_column(place, "number", pa.array(range(before + 1, before + 1 + batch.num_rows), pa.int64()))
+
+
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a file of records in their order, notes left out."""
     rows = rows_of(pq.read_table(path))
-    return sorted(rows, key=lambda r: r["number"])
+    return sorted(rows, key=lambda r: r["number"] or 0)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

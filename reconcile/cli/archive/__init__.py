@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from reconcile.cli.archive import add, compact, find, stats, verify, watch, withdraw
+from reconcile.cli.archive import add, build, compact, find, stats, verify, watch, withdraw
 
 _HELP = """Everything that was printed, and its facts: add articles, search them, keep them whole.
 
@@ -18,6 +18,6 @@ _group = typer.Typer(help=_HELP, no_args_is_help=True)
 
 
 def register(app: typer.Typer) -> None:
-    for command in (add, find, stats, withdraw, verify, compact, watch):
+    for command in (add, build, find, stats, withdraw, verify, compact, watch):
         command.register(_group)
     app.add_typer(_group, name="archive")
