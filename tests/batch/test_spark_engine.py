@@ -60,15 +60,15 @@ def _tables(folder: Path) -> list[pa.Table]:
 @_WARNS
 @pytest.mark.slow
 def test_spark_gives_what_one_process_gives(spark: Spark, wire: Path, tmp_path: Path) -> None:
-    for name, engine in (("local", Local(1)), ("spark", spark)):
+    for name, engine in (("local", Local(1)), ("on spark, 100% [2]", spark)):
         built = build(tmp_path / name, [str(wire)], engine, reconcile=True, warn=pytest.fail)
         assert (built.articles, built.shards, built.added, built.stories) == (18, 3, 18, 6)
     for folder in ("shards", "findings"):
-        assert digest(_tables(tmp_path / "spark" / folder)) == digest(_tables(tmp_path / "local" / folder))
-    assert [p.name for p in sorted((tmp_path / "spark" / "shards").iterdir())] == [
+        assert digest(_tables(tmp_path / "on spark, 100% [2]" / folder)) == digest(_tables(tmp_path / "local" / folder))
+    assert [p.name for p in sorted((tmp_path / "on spark, 100% [2]" / "shards").iterdir())] == [
         p.name for p in sorted((tmp_path / "local" / "shards").iterdir())
     ]
-    again = build(tmp_path / "spark", [str(wire)], Local(1), reconcile=True, warn=pytest.fail)
+    again = build(tmp_path / "on spark, 100% [2]", [str(wire)], Local(1), reconcile=True, warn=pytest.fail)
     assert (again.new, again.added, again.findings) == (0, 0, built.findings)
 
 

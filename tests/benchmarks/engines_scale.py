@@ -41,7 +41,7 @@ class _Run:
 
 def rows(full: bool) -> list[Row]:
     """Builds of as many articles on each engine; the digests are also of the findings of stories that lie weeks apart."""
-    number = 1000 if full else 100
+    number = 500 if full else 75
     with tempfile.TemporaryDirectory() as place, mock.patch.object(parts, "SIZE", _PART), mock.patch.object(parts, "SMALL", 1):
         folder = Path(place)
         wire, told = _written(folder / "wire.jsonl", number), write_lines(folder / "told.jsonl", records(6))

@@ -129,6 +129,10 @@ class Spark(Engine):
             with told(folder):
                 if len(made) == 1:
                     settle(made[0], shard(folder, part.key))
+                elif not made and any(batch.num_rows for batch in part.batches()):
+                    raise WorkerError(
+                        f"{folder}: what Spark wrote for {part.told} is not there; name a folder that all its nodes see under this path"
+                    )
                 else:
                     write_shard(shard(folder, part.key), (b for f in made for b in pq.ParquetFile(f).iter_batches()), data.schema)
         return [shard(folder, part.key) for part in data.parts]
@@ -168,7 +172,8 @@ class Spark(Engine):
 
         writer = rows.write.option("compression", "zstd")
         try:
-            (writer.partitionBy(by) if by else writer).parquet(folder.absolute().as_uri())
+            # not as_uri(): Spark takes a percent sign as it is
+            (writer.partitionBy(by) if by else writer).parquet(f"file://{folder.absolute()}")
         except (PySparkException, Py4JError) as error:
             raise WorkerError(f"Spark gave up: {_cause(error)}; what earlier runs wrote is kept") from error
 
