@@ -117,7 +117,14 @@ def _aligned(
 
 
 def copies(left: Fact[Any], right: Fact[Any]) -> bool:
-    """Whether two facts stand in one and the same run of words, which only the values interrupt."""
+    """Whether two facts stand in one and the same run of words, which only the values interrupt, and nothing beside it says of whom else.
+
+    Formulas ("was fined … for speeding in …") are the same words about other people and places: names that only the one has, against
+    names that only the other has, make them two facts.
+    """
+    names, others = left.frame.names | left.frame.names_near, right.frame.names | right.frame.names_near
+    if names - others and others - names:
+        return False
     (before, behind), (other_before, other_behind) = _around(left), _around(right)
     run = [*_common(before[::-1], other_before[::-1]), *_common(behind, other_behind)]
     return len({w for w in run if w not in STOPWORDS and not w.isdigit()}) >= COPY_WORDS

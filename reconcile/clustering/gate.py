@@ -84,6 +84,9 @@ class Gate:
             features["decided"] = 1.0
         if verdict is not Verdict.DIFFERENT and self._barred(a, b, agrees=agrees):
             verdict, features["barred"] = Verdict.UNSURE, 1.0
+        if verdict is Verdict.SAME and comparison.relation is Relation.CONFLICT and features["names_conflict"] and self._figure(a):
+            # formulas are told of many people and places; two figures of which each has a name of its own are of two of them
+            verdict, features["barred"] = Verdict.UNSURE, 1.0
         if agrees and verdict is Verdict.SAME and self._denied(a, b, features):
             comparison = Comparison(Relation.CONFLICT, f"One says that it is so of “{a.label}”, the other that it is not.", kind="polarity")
         if (

@@ -31,8 +31,8 @@ from typing import Any
 from reconcile import pipeline
 from reconcile.archive import Archive, make_record
 from reconcile.archive.lookup import look_up
-from reconcile.archive.record import Record
 from reconcile.archive.opening import FILE
+from reconcile.archive.record import Record
 from reconcile.kinds import discover
 from reconcile.model import Article, Fact
 from tests.benchmarks.synthetic import articles
@@ -49,7 +49,7 @@ _COMMON = 0.2
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def rows(full: bool) -> list[Row]:  # noqa: FBT001 - as every part of the table
+def rows(full: bool) -> list[Row]:
     """The measurements; ``full``: one and ten million facts, in about ten minutes."""
     out: list[Row] = []
     with tempfile.TemporaryDirectory(dir=os.environ.get("RECONCILE_BENCHMARK_DIR")) as folder:
@@ -254,4 +254,6 @@ if __name__ == "__main__":
         print(json.dumps(_asked(*sys.argv[1:])))
     else:
         for row in rows("--full" in sys.argv):
-            print(f"{row.what:80} {row.figure:12.3f} {row.unit:12} {row.wanted:16} {'' if row.holds is None else 'yes' if row.holds else 'NO'}")
+            print(
+                f"{row.what:80} {row.figure:12.3f} {row.unit:12} {row.wanted:16} {'' if row.holds is None else 'yes' if row.holds else 'NO'}"
+            )
