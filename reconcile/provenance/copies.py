@@ -82,6 +82,15 @@ class Copies:
             return tuple(sorted(a for a in self._texts if a != article and self.same(a, article)))
         return tuple(sorted(b if a == article else a for a, b in self._pairs if article in (a, b)))
 
+    def texts(self) -> int:
+        """How many there are, copies of one counted once."""
+        if self._groups:
+            return len(self.distinct())
+        home = {a: a for a in self._texts}
+        for a, b in sorted(self._pairs):
+            home = {i: home[a] if h == home[b] else h for i, h in home.items()}
+        return len(set(home.values()))
+
     def distinct(self) -> Collection[str]:
         """Articles that stand for all texts: of copies of one text the first."""
         return sorted({self.group(a) for a in self._texts})

@@ -47,6 +47,10 @@ class Provenance:
         """Other articles that carry the text of one, as a whole or nearly so."""
         return self._copies.of(article)
 
+    def texts(self) -> int:
+        """How many texts the articles have, copies of one counted once."""
+        return self._copies.texts()
+
     def origins(self, facts: Sequence[Fact[Any]]) -> tuple[int, str]:
         """How many independent origins are behind the facts, and why they are fewer than the articles (else "")."""
         articles = sorted({f.article for f in facts})

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from reconcile.errors import SchemaError, UsageError
 from reconcile.report.fitting import Fits, UnknownKeywordError, fitting
 
-NAMES = ("report", "facts", "clusters", "graph", "decisions", "baseline", "config", "found", "stats", "feed")
+NAMES = ("report", "facts", "clusters", "graph", "decisions", "baseline", "config", "found", "stats", "feed", "stories")
 """Documents that have a schema."""
 _FREE = ("polarity", "sum")
 """Kinds of findings whose positions hold values of any kind."""

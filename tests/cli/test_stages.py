@@ -130,5 +130,5 @@ def test_an_unknown_schema_names_the_known_ones(command: Command) -> None:
     result = command("schema", "articles")
     assert (result.status, result.err) == (
         2,
-        "reconcile: schema articles: no such schema; there are report, facts, clusters, graph, decisions, baseline, config, found, stats, feed\n",
+        "reconcile: schema articles: no such schema; there are report, facts, clusters, graph, decisions, baseline, config, found, stats, feed, stories\n",
     )
