@@ -19,7 +19,7 @@ from reconcile.archive.guard import told
 from reconcile.archive.guard import writing as sole_writer
 from reconcile.archive.keys import fact_keys
 from reconcile.archive.record import Record, article_of
-from reconcile.archive.writing import SEALED, insert_keys, seal
+from reconcile.archive.writing import SEALED, insert_keys, merge, seal
 from reconcile.errors import ArchiveError
 from reconcile.model import Article, Kinds
 from reconcile.model.packing import Outdated, unpack
@@ -153,6 +153,8 @@ def _rewritten(old: sqlite3.Connection, new: Path, making: _Making, kept: str, p
             " WHERE superseded_by NOT IN (SELECT number FROM articles)"
         )
         out.execute("COMMIT")
+        if full_text:
+            merge(out)
         return int(old.execute("SELECT count(*) FROM articles").fetchone()[0]) - done
     finally:
         out.close()

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 LIMIT = 50
 """Articles that a draft is held against, unless another limit is asked for."""
+COPIES = 5
+"""Articles of one and the same text that a draft is held against: a thousand printings of one agency's report leave room for others."""
 PER_KEY = 100
 """Newest rows that are read of each key."""
 DEEPER = 5
@@ -72,6 +74,8 @@ class Head:
     source: str | None
     facts: int
     live: bool
+    text: bytes
+    """Digest of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ class Lookup:
     cut: tuple[str, ...] = ()
 
 
-def look_up(
+def look_up(  # noqa: PLR0913 - what narrows a look-up down is named
     archive: Archive,
     draft: Sequence[Fact[Any]],
     kinds: Kinds,
@@ -111,13 +115,15 @@ def look_up(
     per_key: int = PER_KEY,
     without: Collection[int] = (),
     before: int | None = None,
+    copies: int | None = COPIES,
 ) -> Lookup:
     """The articles that share most with the facts of a draft; the order of the facts does not matter for them.
 
     Superseded and withdrawn articles never come.
 
     ``since`` leaves out what was published before that day or on a day unknown, ``source`` what other publications printed (compared
-    without case); ``without`` are numbers left out, and ``before`` leaves out those from a number on.
+    without case); ``without`` are numbers left out, and ``before`` leaves out those from a number on. ``copies``: so many articles of one and the same text
+    come at most (None: all).
     """
     wanted = Wanted(since, frozenset(s.casefold() for s in source), frozenset(without), before)
     keys_of = [fact_keys(f, kinds) for f in draft]
@@ -136,10 +142,13 @@ def look_up(
     pairs = [_pairs([keys[k] for k in own if k in keys], rows_of) for own in keys_of]
     told = {p.number for rows, whole in pairs for p in rows if p.weight >= max(ENOUGH, ONE_FACT * whole)}
     best = _ranked(archive, {a: weights[a] for a in first}, keys.values(), told, draft, wanted)
+    found = len(best)
+    if copies is not None:
+        best = _few_of_each(archive, best, copies)
     chosen = best[:limit]
     numbers = {c.number for c in chosen}
     kept = tuple(tuple(p for p in rows if p.number in numbers) for rows, _ in pairs)
-    return Lookup(tuple(chosen), kept, _cut(keys.values(), len(best), limit, per_key))
+    return Lookup(tuple(chosen), kept, _cut(keys.values(), len(best), found - len(best), copies, limit, per_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,10 +213,10 @@ def _heads(archive: Archive, numbers: Sequence[int]) -> dict[int, Head]:
         for first in range(0, len(numbers), _AT_ONCE):
             some = numbers[first : first + _AT_ONCE]
             marks = ",".join("?" * len(some))
-            query = f"SELECT number, published, source, count, superseded_by, withdrawn FROM articles WHERE number IN ({marks})"  # noqa: S608 - marks only
-            for number, day, source, facts, later, withdrawn in archive.connection.execute(query, some):
+            query = f"SELECT number, published, source, count, sha256, superseded_by, withdrawn FROM articles WHERE number IN ({marks})"  # noqa: S608 - marks only
+            for number, day, source, facts, text, later, withdrawn in archive.connection.execute(query, some):
                 live = later is None and withdrawn is None
-                out[number] = Head(dt.date.fromisoformat(day) if day else None, source, facts, live)
+                out[number] = Head(dt.date.fromisoformat(day) if day else None, source, facts, live, text)
     return out
 
 
@@ -252,6 +261,19 @@ def _ranked(
     return sorted(found, key=lambda c: (-c.score, -c.number))
 
 
+def _few_of_each(archive: Archive, best: Sequence[Candidate], copies: int) -> list[Candidate]:
+    """The first few articles of each text."""
+    heads = _heads(archive, [c.number for c in best])
+    same: collections.Counter[bytes] = collections.Counter()
+    kept = []
+    for one in best:
+        text = heads[one.number].text
+        same[text] += 1
+        if same[text] <= copies:
+            kept.append(one)
+    return kept
+
+
 def _reachable(keys: Iterable[_Key]) -> tuple[list[int], list[float]]:
     """Article numbers, ascending, and the weight of all keys whose rows reach back to such an article."""
     reaches, sums, total = [0], [0.0], 0.0
@@ -280,8 +302,10 @@ def _near(day: dt.date | None, other: dt.date | None) -> float:
     return FAR + (1 - FAR) * math.exp(-abs((day - other).days) / DAYS)
 
 
-def _cut(keys: Collection[_Key], found: int, limit: int, per_key: int) -> tuple[str, ...]:
+def _cut(keys: Collection[_Key], found: int, spared: int, copies: int | None, limit: int, per_key: int) -> tuple[str, ...]:
     lines = []
+    if spared:
+        lines.append(f"{spared} articles have the same text as others; of each text {copies} were compared")
     if found > limit:
         lines.append(f"{found} articles share enough with the draft; the best {limit} were compared (--limit)")
     common = len([k for k in keys if k.reach])

@@ -244,6 +244,16 @@ class Archive:
         with self.batch():
             return writing.add(self.connection, record, full_text=self.full_text)
 
+    def merge(self) -> None:
+        """Put the index in order for fast look-up, where that pays; to be called outside ``batch`` when all is added.
+
+        Raises:
+            ArchiveError: it cannot be written.
+        """
+        if self.full_text:
+            with self._told_and_remembered():
+                writing.merge(self.connection)
+
     def withdraw(self, number: int, reason: str | None) -> None:
         """Never use an article again, for a reason; or (None) use it again.
 

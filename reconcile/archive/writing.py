@@ -25,6 +25,10 @@ _COLUMNS = "id, url, path, source, title, published, sha256, words, engine, coun
 SEALED = ", ".join((*_COLUMNS, "text", "facts"))
 """What the seal of an article is of, in this order."""
 _INSERT = f"INSERT INTO articles ({', '.join(_COLUMNS)}, seal) VALUES ({', '.join('?' * (len(_COLUMNS) + 1))})"  # noqa: S608 - our own columns
+_SMALL = 256
+"""Leaves of an index (about 4 KB each) up to which its parts are left as they are: every look-up is fast there."""
+_STEP = 2000
+"""Leaves that one step of merging writes, about 8 MB, so that the log stays short and whoever stops the run waits for little."""
 _SAME = "(id = ? OR (url IS NOT NULL AND url = ?))"
 
 
@@ -72,3 +76,23 @@ def insert_keys(connection: sqlite3.Connection, number: int, keys: str, *, full_
     else:
         rows = ((token, first + n) for n, line in enumerate(lines) for token in line.split())
         connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?)", rows)
+
+
+def merge(connection: sqlite3.Connection) -> bool:
+    """Make one part of the parts that an FTS5 index grows by, where it pays; whether it was done.
+
+    A key is asked for in each part, so that time of look-up grows with their number. It pays when the leaves outside the largest part, times the
+    number of parts, are as many as all leaves: so a leaf is written again about ten times at most, however the archive grows. Every step is a
+    transaction of its own; what was stopped between two of them is whole, and goes on with the next call.
+    """
+    leaves = [n for (n,) in connection.execute("SELECT count(*) FROM keys_idx GROUP BY segid")]
+    total = sum(leaves)
+    if total <= _SMALL or (total - max(leaves)) * len(leaves) < total:
+        return False
+    # a negative number of leaves also takes parts that the index would leave alone as too few; then it goes on with those begun
+    pages, before = -_STEP, -2
+    while connection.total_changes - before >= 2:
+        before = connection.total_changes
+        connection.execute("INSERT INTO keys (keys, rank) VALUES ('merge', ?)", (pages,))
+        pages = _STEP
+    return True

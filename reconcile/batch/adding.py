@@ -129,6 +129,7 @@ def add(  # noqa: PLR0913 - each can be said
                 writer.take(article, made)
         finally:
             writer.flush()
+        archive.merge()
     return writer.state
 
 

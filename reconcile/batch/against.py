@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline
-from reconcile.archive.lookup import LIMIT, look_up
+from reconcile.archive.lookup import COPIES, LIMIT, look_up
 from reconcile.archive.opening import FILE
 from reconcile.archive.store import Archive
 from reconcile.draft import same_text
@@ -93,10 +93,14 @@ def candidates(
     taken: Mapping[str, Article],
     without: Collection[int] = (),
     before: int | None = None,
+    copies: int | None = COPIES,
 ) -> Found:
-    """What an archive has on the story of a draft with the facts ``own``; what is ``taken`` already (the same text) is left out."""
+    """What an archive has on the story of a draft with the facts ``own``; what is ``taken`` already (the same text) is left out.
+
+    ``copies`` articles of one text come at most (None: all).
+    """
     found = look_up(
-        archive, own, discover(), limit=among.limit, since=among.since, source=among.source, without=without, before=before
+        archive, own, discover(), limit=among.limit, since=among.since, source=among.source, without=without, before=before, copies=copies
     )  # fmt: skip
     texts = {a.sha256 for a in taken.values()}
     said = [f"{archive.folder}: {line}" for line in found.cut]

@@ -99,7 +99,9 @@ def watch(archive: Archive, news: Iterable[New], *, among: Among = ALL, settings
         old = load(archive, earlier, taken) if earlier is not None else None
         if old is not None:
             taken[old[0].id] = old[0]
-        found = candidates(archive, new.article, new.facts, among, taken=taken, before=mine, without=() if earlier is None else (earlier,))
+        without = () if earlier is None else (earlier,)
+        # every paper that printed a text has to hear of it
+        found = candidates(archive, new.article, new.facts, among, taken=taken, before=mine, without=without, copies=None)
         looked_at += len(found.articles) + (old is not None)
         said += found.said
         articles = (*taken.values(), *found.articles)

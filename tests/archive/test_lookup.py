@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.archive import Archive, layout
-from reconcile.archive.lookup import LIMIT, look_up
+from reconcile.archive.lookup import COPIES, LIMIT, look_up
 from reconcile.kinds import discover
 from tests.archive.shelf import CORRECTED, COURIER, DRAFT, LEDGER, ORCHARD, facts, shelved
 
@@ -72,6 +72,15 @@ def test_what_the_limit_cuts_off_is_said(tmp_path: Path) -> None:
         said = look_up(archive, facts(DRAFT), KINDS, per_key=2).cut
         assert any("are common; of each the newest 2 facts were looked at" in line for line in said)
     assert LIMIT >= 20
+
+
+def test_many_printings_of_one_text_leave_room_for_others(tmp_path: Path) -> None:
+    printings = [dataclasses.replace(LEDGER, id=f"copy-{n}", url=None, source=f"Paper {n}") for n in range(COPIES + 2)]
+    with Archive.open(shelved(tmp_path / "a", COURIER, *printings)) as archive:
+        found = look_up(archive, facts(DRAFT), KINDS, limit=COPIES + 1)
+        names = sorted(archive.entry(c.number).id for c in found.articles)
+        assert names == [*(f"copy-{n}" for n in range(2, COPIES + 2)), "courier-9"]
+        assert found.cut == ("2 articles have the same text as others; of each text 5 were compared",)
 
 
 def test_a_story_that_comes_back_months_later_ranks_behind_todays(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from reconcile import pipeline
-from reconcile.archive import PER_ARTICLE, Archive, Outcome, article_number, fact_keys, layout, make_record
+from reconcile.archive import PER_ARTICLE, Archive, Outcome, article_number, fact_keys, layout, make_record, writing
 from reconcile.errors import ArchiveError
 from reconcile.kinds import discover
 from reconcile.model import Article, Fact
+from tests.archive.records import records
 
 KINDS = discover()
 FERRY = Article(
@@ -150,3 +151,26 @@ def test_no_archive(tmp_path: Path) -> None:
         Archive.open(tmp_path)
     with pytest.raises(ArchiveError, match="no article number 7"), Archive.open(tmp_path, write=True, create=True) as archive:
         archive.article(7)
+
+
+def test_the_parts_of_the_index_become_one_where_that_pays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not layout.has_full_text():
+        pytest.skip("this SQLite has no FTS5")
+    with Archive.open(tmp_path, write=True, create=True) as archive:
+        for one in records(3):
+            archive.add(one)
+        assert _parts(archive) == 3
+        archive.merge()
+        assert _parts(archive) == 3  # too small to be worth it
+        monkeypatch.setattr(writing, "_SMALL", 0)
+        key = next(records(1)).keys.split()[0]
+        before = archive.under(key, 100)
+        archive.merge()
+        assert _parts(archive) == 1
+        assert archive.under(key, 100) == before != []
+        archive.merge()
+        assert _parts(archive) == 1
+
+
+def _parts(archive: Archive) -> int:
+    return int(archive.connection.execute("SELECT count(DISTINCT segid) FROM keys_idx").fetchone()[0])

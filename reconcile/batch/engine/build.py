@@ -120,6 +120,7 @@ def _insert(archive: Archive, files: Sequence[Path]) -> int:
         with archive.batch():
             for row in read_rows(file):
                 added += archive.add(record_of(row)) is not Outcome.KNOWN
+    archive.merge()
     return added
 
 
