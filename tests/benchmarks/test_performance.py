@@ -8,23 +8,25 @@ import pytest
 
 from reconcile import check
 from tests.benchmarks import synthetic
-from tests.benchmarks.performance import BEGIN, END, table, written
+from tests.benchmarks.performance import BEGIN, END, HEAD, table, written
 from tests.benchmarks.table import Row, at_least, at_most
 
 
 def test_a_table_says_what_was_wanted_and_whether_it_holds() -> None:
     rows = [at_most("ratio", 0.8, 0.7, "times"), at_least("load", 61234.5, 50000, "facts/s"), Row("articles", 12)]
-    assert table([("part", rows)]).splitlines()[2:] == [
-        "| part | ratio | 0.8 times | at most 0.7 | **no** |",
-        "| part | load | 61,234 facts/s | at least 50000 | yes |",
-        "| part | articles | 12 |  |  |",
+    assert table([("part", rows)], "small") == [
+        "| part | ratio | 0.8 times | at most 0.7 | **no** | small |",
+        "| part | load | 61,234 facts/s | at least 50000 | yes | small |",
+        "| part | articles | 12 |  |  | small |",
     ]
 
 
-def test_a_page_keeps_what_is_around_the_table() -> None:
-    assert written(f"Before\n{BEGIN}\nold\n{END}\nAfter\n", "new") == f"Before\n{BEGIN}\nnew\n{END}\nAfter\n"
+def test_a_page_keeps_what_is_around_the_table_and_the_parts_that_did_not_run() -> None:
+    page = written(f"Before\n{BEGIN}\n{END}\nAfter\n", ["| b | old | 1 |", "| a | stays | 2 |"])
+    again = written(page, ["| b | z | 3 |", "| b | y | 4 |"])
+    assert again == "\n".join(["Before", BEGIN, *HEAD, "| a | stays | 2 |", "| b | z | 3 |", "| b | y | 4 |", END, "After", ""])
     with pytest.raises(ValueError, match="table: performance"):
-        written("no marks", "new")
+        written("no marks", ["| a |"])
 
 
 def test_synthetic_articles_are_the_same_however_many_are_asked_for() -> None:
