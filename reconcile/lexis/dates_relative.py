@@ -364,10 +364,8 @@ class Relative:
 def _hedges() -> dict[str, list[tuple[str, list[str]]]]:
     """Phrases that make an amount unsharp, with their words, by the first of them."""
     found: dict[str, list[tuple[str, list[str]]]] = {}
-    for kinds in lexicon().hedges.values():
-        for phrase in kinds:
-            parts = phrase.split()
-            found.setdefault(parts[0], []).append((phrase, parts))
+    for phrase in (p for kinds in lexicon().hedges.values() for p in kinds):
+        found.setdefault(phrase.split()[0], []).append((phrase, phrase.split()))
     return found
 
 
@@ -398,6 +396,5 @@ def _around(day: dt.date, n: int, unit: str, sign: int, hedge: str, *, exact: bo
     if hedge in lexicon().hedges["less"]:
         near, far = day, point
     elif hedge in lexicon().hedges["more"]:
-        step = cal.shifted(point, sign, unit)
-        near, far = point, step or far
+        near, far = point, cal.shifted(point, sign, unit) or far
     return Interval(min(near, far), max(near, far))
