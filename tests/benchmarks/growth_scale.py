@@ -8,7 +8,6 @@ the time that it took then, since no story knows of another. Processor time only
 
 from __future__ import annotations
 
-import collections
 import dataclasses
 import datetime as dt
 import gc
@@ -72,7 +71,7 @@ def exponent(sizes: Sequence[int], seconds: Sequence[float]) -> float:
 def _measured(bank: Sequence[_Known], n: int) -> tuple[dict[str, float], float, int]:
     """Seconds by part, those of the wire story, and how many groups mix stories."""
     crowd, mixed = 0.0, 0
-    spent: collections.Counter[str] = collections.Counter()
+    spent = dict.fromkeys(_PARTS, 0.0)
     wire, of = _wire(n // COPIED)
     every = [*((a, of[n], -1) for n, a in enumerate(wire)), *_rounds(bank, n - len(wire))]
     items = []
@@ -97,7 +96,7 @@ def _measured(bank: Sequence[_Known], n: int) -> tuple[dict[str, float], float, 
         spent["findings"] += finding
         if any(every[n][2] < 0 for n in numbers):
             crowd += clustering + finding
-    return dict(spent), crowd, mixed
+    return spent, crowd, mixed
 
 
 def _reconciled(known: Sequence[_Known]) -> tuple[float, float]:
