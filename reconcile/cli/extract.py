@@ -31,12 +31,16 @@ def extract(
     """
     from reconcile.cli import output as place
     from reconcile.cli import selection, stages
+    from reconcile.extraction.tidying import tidying
     from reconcile.model.interchange import fact_line
     from reconcile.report.render import to_json_line
 
     wanted = selection.kinds(kind)
     with place.target(output, inputs) as write:
         found, _ = stages.facts(inputs, stages.Given(options.days(date), options.names(source), model))
-        for fact in found:
-            if not wanted or fact.kind in wanted:
-                write(to_json_line(selection.checker("facts").checked(fact_line(fact))))
+        checked = selection.checker("facts").checked
+        # nothing that is printed is garbage in a circle, and the collector would go through all facts
+        with tidying():
+            for fact in found:
+                if not wanted or fact.kind in wanted:
+                    write(to_json_line(checked(fact_line(fact))))

@@ -27,6 +27,8 @@ class _Site:
     noun: Token
     verb: Token
     clause: list[Token]
+    words: list[tuple[int, tuple[str, ...]]]
+    """Indices of those of them that have content lemmas, with these."""
     inside: set[int]
     """Indices of the clause's tokens."""
     rest: frozenset[str]
@@ -56,7 +58,7 @@ class Framer:
         value = {t.i for t in sentence.tokens_in(mention.span)}
         # the head noun belongs to what is said even when the kind's span includes it ("59 people")
         value.discard(noun.i)
-        terms = frozenset([w for t in site.clause if t.i not in value for w in self._lemmas(t)])
+        terms = frozenset([w for i, words in site.words if i not in value for w in words])
         return (
             Frame(
                 subject=mention.subject or self._phrase(noun, mention.span),
@@ -91,6 +93,7 @@ class Framer:
             noun,
             verb,
             clause,
+            [(t.i, words) for t in clause if (words := self._lemmas(t))],
             inside,
             frozenset([w for t in rest for w in self._lemmas(t)]),
             names,

@@ -21,12 +21,13 @@ __all__ = ["Tense", "TimeMention", "find_times"]
 
 _WORTH = re.compile(
     r"\d|days?\b|night|morning|evening|afternoon|midnight|noon|dawn|weeks?\b|month|year|decade|century|fortnight|weekend|quarter|tomorrow|holiday"
-    r"|January|February|March|April|\bMay\b|June|July|August|September|October|November|December"
-    r"|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b"
-    r"|spring|summer|autumn|fall|winter|Christmas|Easter|Thanksgiving|Halloween|Juneteenth|midday|o.clock|eve\b",
-    re.IGNORECASE,
+    r"|january|february|march|april|\bmay\b|june|july|august|september|october|november|december"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun)\b"
+    r"|spring|summer|autumn|fall|winter|christmas|easter|thanksgiving|halloween|juneteenth|midday|o.clock|eve\b"
 )
-"""A sentence without any of these holds no time; asked first because most sentences hold none."""
+"""A sentence without any of these holds no time; asked first because most sentences hold none. For text in lower case."""
+_WORTH_ANY_CASE = re.compile(_WORTH.pattern, re.IGNORECASE)
+"""The same for text that may be longer in lower case than it is."""
 
 _LEAD = 60
 """Code points from the beginning of a time to the first of these, at most ("at the beginning of the previous …")."""
@@ -66,7 +67,9 @@ def find_times(text: str, reference: dt.date | None = None, tense: Callable[[int
     ``reference`` is the day of publication, ``tense`` tells the tense of the clause around an offset; without it every
     clause counts as one of unknown tense. Linear in the length of the text.
     """
-    worth = [m.start() for m in _WORTH.finditer(text)]
+    # in lower case a list of words is told apart by first letters, several times as fast
+    hints = _WORTH.finditer(text.lower()) if text.isascii() else _WORTH_ANY_CASE.finditer(text)
+    worth = [m.start() for m in hints]
     if not worth:
         return []
     words = split(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # one code point for one: offsets must not move
 _FOLD = str.maketrans({
@@ -26,9 +26,8 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its place in the text; ``lower`` is folded, without a possessive ending."""
+class Word(NamedTuple):
+    """A word with its place in the text; ``lower`` is folded, without a possessive ending. A tuple, for there is one for each word of a text."""
 
     lower: str
     raw: str

@@ -60,6 +60,8 @@ _CODES = re.compile(
     (?<![\w.,$£€])\d{1,6}(?:-\d{1,6})?[A-Za-z]?,?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][\w.'-]{0,20}[ ]|\d{1,3}(?:st|nd|rd|th)[ ]){1,3}(?:Streets?|St|Avenue|Ave|Road|Rd|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Place|Court|Plaza|Square|Terrace|Close|Crescent|Parkway|Pkwy|Broadway)\b""",
     re.VERBOSE,
 )
+_DIGITLESS_CODE = re.compile(r"@|https?://|www\.|[.](?:com|org|net|gov|edu|co[.]uk|tv|io)\b")
+"""What a code without a digit has."""
 _TIMES = _AnyCase(
     r"""\b\d{1,2}:\d\d(?::\d\d)?(?:[.]\d+)?(?:[ ]?[ap]\.?m\b\.?)?|\b\d{1,2}(?:[.]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b)|\b\d{1,2}[ ]?o'clock|\b\d{1,2}[ ]?(?:-|to|and)[ ]?\d{1,2}(?:[.:]\d\d)?[ ]?(?:[ap]\.m\.|[ap]m\b)|
     \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]?(?:o'clock|[ap]\.m\.)|\b\d{4}[ ](?:gmt|bst|et|est|edt|hours\b(?=[ ](?:gmt|local|on)))""",
@@ -100,8 +102,8 @@ def labels(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of ``text`` whose digits or number words are names, times or idioms, in order of their start."""
     plain = fold(text)
     # without a digit there is nothing for the two that take longest
-    digits = (_CALENDAR, _LABELS) if _DIGIT.search(plain) else ()
-    spans = [m.span() for pattern in (*digits, _CODES, _TIMES, _SCORES, _IDIOMS, _WORD_LABELS) for m in pattern.finditer(plain)]
+    digits = (_CALENDAR, _LABELS, _CODES) if _DIGIT.search(plain) else (_CODES,) if _DIGITLESS_CODE.search(plain) else ()
+    spans = [m.span() for pattern in (*digits, _TIMES, _SCORES, _IDIOMS, _WORD_LABELS) for m in pattern.finditer(plain)]
     for m in _BARE_YEAR.finditer(plain):
         counted = _YEAR_COUNTED.match(plain, m.end()) and _COUNT_BEFORE.search(plain[max(0, m.start() - 15) : m.start()])
         if not counted:

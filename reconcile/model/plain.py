@@ -43,7 +43,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, (dt.date, dt.time)):
         return lambda value: value.isoformat()
     if issubclass(kind, (frozenset, set)):
-        return lambda value: sorted((to_plain(v) for v in value), key=repr)
+        return lambda value: sorted(_listed(value), key=repr) if value else []
     if issubclass(kind, tuple):
         return _Rows()
     if issubclass(kind, list):
@@ -79,7 +79,12 @@ def _of_fields(names: tuple[str, ...]) -> Callable[[Any], dict[str, Any]]:
     read = operator.attrgetter(*names)
 
     def write(value: Any) -> dict[str, Any]:
-        return {name: v if v.__class__ in _AS_IT_IS else _writer(v.__class__)(v) for name, v in zip(names, read(value), strict=True)}
+        plain = dict(zip(names, read(value), strict=True))
+        for name, v in plain.items():
+            if v.__class__ not in _AS_IT_IS:
+                # no name is new, so that the dictionary may be gone through meanwhile
+                plain[name] = _writer(v.__class__)(v)
+        return plain
 
     return write
 
