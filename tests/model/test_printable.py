@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import pytest
 
+from reconcile.model import printable as module
 from reconcile.model.printable import escaped, named, one_line, printable
 
 
@@ -50,3 +52,7 @@ def test_one_line_has_single_blanks() -> None:
 def test_names_of_files_keep_their_blanks() -> None:
     assert named("my  story/a b.txt") == "my  story/a b.txt"
     assert named("new\nline\ttab\rreturn.txt") == "new\ufffdline\ufffdtab\ufffdreturn.txt"
+
+
+def test_the_quick_look_sees_all_that_is_made_visible() -> None:
+    assert not [hex(c) for c in range(sys.maxunicode + 1) if module._UNSAFE.search(chr(c)) and chr(c).isprintable()]
