@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reconcile import Article, pipeline
+from reconcile.model.settings import Settings
 from tests.benchmarks.synthetic import articles
 from tests.benchmarks.table import Row, at_most
 
@@ -66,14 +67,14 @@ def _ratio(n: int) -> Iterator[Row]:
 
 def _growth() -> Iterator[Row]:
     text = [paragraph for t in articles(80, seed=11) for paragraph in t.article.text.split("\n\n")]
-    pipeline.extract([Article("warm", "\n\n".join(text[:20]))])
+    pipeline.extract([Article("warm", "\n\n".join(text[:20]))], settings=Settings(jobs=1))
     times = []
     for words in (SHORT, LONG):
         article = Article(f"long-{words}", _first(text, words))
         best = math.inf
         for _ in range(3 if words == SHORT else 1):
             before = time.process_time()
-            pipeline.extract([article])
+            pipeline.extract([article], settings=Settings(jobs=1))
             best = min(best, time.process_time() - before)
         times.append(best)
     yield Row(f"one article of {LONG:,} words", times[1], "s")
