@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 import datetime as dt
 import random
 import time
@@ -36,6 +37,17 @@ def test_two_events_of_one_mayor_are_not_chained_by_an_article_between_them() ->
     trials = [told(n, TRIAL) for n in range(10, 14)]
     between = told(20, "mayor harwick resign speech flood verdict budget council", own=14)
     assert group([*floods, *trials, between]).stories == ((0, 1, 2, 3), (10, 11, 12, 13), (20,))
+
+
+def test_among_a_few_articles_of_one_genre_names_tell_the_stories_apart() -> None:
+    genre = "fire warehouse blaze smoke engine crew roof alarm insurer damage street night owner cause witness ladder"
+    items = []
+    for event in range(4):
+        names = [f"name{event}x{k}" for k in range(4)]
+        for paper in range(2):
+            article = told(event * 10 + paper, genre + " " + " ".join(names))
+            items.append(dataclasses.replace(article, names=frozenset(names)))
+    assert group(items).stories == ((0, 1), (10, 11), (20, 21), (30, 31))
 
 
 def test_a_story_is_closed_when_nothing_came_for_longer_than_the_window() -> None:

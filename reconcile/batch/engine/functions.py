@@ -34,8 +34,9 @@ STORIED: Final = pa.schema([*RECORDS, ("story", pa.string())])
 ITEMS: Final = pa.schema([
     *PLACE, ("id", pa.string()), ("url", pa.string()), ("sha256", pa.string()), ("published", pa.date32()),
     ("title", pa.list_(pa.string())), ("words", pa.list_(pa.string())), ("times", pa.list_(pa.int64())),
+    ("names", pa.list_(pa.string())),
 ])  # fmt: skip
-"""What an article's story is told by: the words of its title, and its other words with the number of sentences that have them."""
+"""What an article's story is told by: the words of its title, its other words with the number of sentences that have them, and which of them are names."""
 FINDINGS: Final = pa.schema([
     ("story", pa.string()), ("articles", pa.list_(pa.string())), ("id", pa.string()), ("type", pa.string()), ("relation", pa.string()),
     ("kind", pa.string()), ("severity", pa.string()), ("subject", pa.string()), ("headline", pa.string()), ("reason", pa.string()),
@@ -110,6 +111,7 @@ def story_items(batch: pa.RecordBatch) -> pa.RecordBatch:
             **{name: row[name] for name, _ in PLACE},
             "id": article.id, "url": article.url, "sha256": record.sha256.hex(), "published": article.published,
             "title": sorted(told.title), "words": sorted(told.words), "times": [told.words[w] for w in sorted(told.words)],
+            "names": sorted(told.names),
         })  # fmt: skip
     return batch_of(rows, ITEMS)
 

@@ -56,7 +56,8 @@ def stories(rows: Iterable[Mapping[str, Any]]) -> Stories:
 
 
 def _item(number: int, row: Mapping[str, Any]) -> Item:
-    return Item(number, row["published"], dict(zip(row["words"], row["times"], strict=True)), frozenset(row["title"]))
+    words = dict(zip(row["words"], row["times"], strict=True))
+    return Item(number, row["published"], words, frozenset(row["title"]), frozenset(row["names"]))
 
 
 def _name(members: Sequence[Mapping[str, Any]]) -> str:
