@@ -4,6 +4,7 @@
 
 STORIES holds one folder of .txt files a story; without it the stories in ``seeds/`` are taken. Every story's first article is the draft. The other articles
 are invented ones; a bank of them is extracted, and the archive is filled with it again and again under other names, letter for letter, in text and facts.
+Extraction and renaming are shared among processes, one a core; look-ups are made in one.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ import pickle
 import random
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from reconcile import Article, Report, pipeline
-from reconcile.archive import Archive, make_record
+from reconcile.archive import Archive, Record, make_record
 from reconcile.batch import against
 from reconcile.kinds import discover
 from reconcile.model import Fact
+from reconcile.workers import extract
+from reconcile.workers.cores import cores
+from reconcile.workers.pool import each
 from tests.benchmarks import synthetic
 from tests.benchmarks.table import Row, at_least, at_most
 
@@ -33,16 +38,16 @@ _CAPITAL = re.compile(rb"[A-Z][a-z]{3,}")
 
 def rows(full: bool) -> list[Row]:
     """The measurements: among 20,000 other articles, or 400."""
-    others, bank = (20_000, 1_200) if full else (400, 100)
+    others, bank = (20_000, 600) if full else (400, 100)
     folders = _folders()
     stories = [_read(folder) for folder in folders]
     found = all_of_them = added = 0
     with tempfile.TemporaryDirectory() as place:
         with Archive.open(place, write=True, create=True) as archive:
-            told = [(t.article, tuple(pipeline.extract([t.article]))) for t in synthetic.articles(bank)]
-            _add(archive, _varied(told, others // 2, 0))
-            _add(archive, (x for story in stories for x in story))
-            _add(archive, _varied(told, others - others // 2, 1))
+            renaming = Renaming(tuple(pickle.dumps(x) for x in extract(t.article for t in synthetic.articles(bank))))
+            _add(archive, _renamed(renaming, others // 2, 0))
+            _add(archive, (make_record(a, facts, discover()) for story in stories for a, facts in story))
+            _add(archive, _renamed(renaming, others - others // 2, 1))
         with Archive.open(place) as archive:
             for story in stories:
                 hit, wanted, more = _draft(archive, story)
@@ -68,42 +73,64 @@ def _read(folder: Path) -> list[Read]:
     return [(a, tuple(pipeline.extract([a]))) for a in own]
 
 
-def _add(archive: Archive, told: Iterable[Read]) -> None:
-    waiting = []
-    for article, facts in told:
-        waiting.append(make_record(article, facts, discover()))
+def _add(archive: Archive, records: Iterable[Record]) -> None:
+    waiting: list[Record] = []
+    for record in records:
+        waiting.append(record)
         if len(waiting) == _BATCH:
             _store(archive, waiting)
     _store(archive, waiting)
 
 
-def _store(archive: Archive, waiting: list[Any]) -> None:
+def _store(archive: Archive, waiting: list[Record]) -> None:
     with archive.batch():
         for record in waiting:
             archive.add(record)
     waiting.clear()
 
 
-def _varied(bank: Sequence[Read], n: int, seed: int) -> Iterator[Read]:
-    """The bank again and again, with other names of people and towns, as long as those they stand for."""
-    known = sorted({synthetic._surname(i) for i in range(9000)} | {synthetic._town(i) for i in range(3000)})
-    by_length: dict[int, list[str]] = {}
-    for name in known:
-        by_length.setdefault(len(name), []).append(name)
-    names = frozenset(name.encode() for name in known)
-    # our own data of a moment ago, and quicker than any other way to write a name anew wherever a fact has it
-    data = [pickle.dumps(x) for x in bank]
-    for k in range(n):
-        rng = random.Random(f"{seed} {k}")
-        renamed: dict[bytes, bytes] = {}
-        for name in _CAPITAL.findall(data[k % len(data)]):
-            if name in names and name not in renamed:
-                new = rng.choice(by_length[len(name)]).encode()
-                renamed[name], renamed[name.lower()] = new, new.lower()
-        pattern = re.compile(b"|".join(sorted(renamed, key=lambda w: (-len(w), w))) or b"(?!)")
-        article, facts = pickle.loads(pattern.sub(lambda m, r=renamed: r[m[0]], data[k % len(data)]))  # noqa: S301
-        name = f"other {seed} {k}"
-        yield dataclasses.replace(article, id=name, url=None), tuple(dataclasses.replace(f, id="", article=name) for f in facts)
+def _renamed(renaming: Renaming, n: int, seed: int) -> Iterator[Record]:
+    return (record for _, record in each(((seed, k) for k in range(n)), renaming, cores()))
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """The task of a worker: an article of the bank with other names of people and towns, as long as those they stand for, as a record.
+
+    The bank is pickled, our own data of a moment ago: that is quicker than any other way to write a name anew wherever a fact has it.
+    """
+
+    bank: tuple[bytes, ...]
+
+    def start(self, *, apart: bool) -> Callable[[tuple[int, int]], Record]:
+        kinds = discover()
+        known = sorted({synthetic._surname(i) for i in range(9000)} | {synthetic._town(i) for i in range(3000)})
+        by_length: dict[int, list[str]] = {}
+        for name in known:
+            by_length.setdefault(len(name), []).append(name)
+        names = frozenset(name.encode() for name in known)
+
+        def work(item: tuple[int, int]) -> Record:
+            seed, k = item
+            rng = random.Random(f"{seed} {k}")
+            data = self.bank[k % len(self.bank)]
+            renamed: dict[bytes, bytes] = {}
+            for name in _CAPITAL.findall(data):
+                if name in names and name not in renamed:
+                    new = rng.choice(by_length[len(name)]).encode()
+                    renamed[name], renamed[name.lower()] = new, new.lower()
+            pattern = re.compile(b"|".join(sorted(renamed, key=lambda w: (-len(w), w))) or b"(?!)")
+            article, facts = pickle.loads(pattern.sub(lambda m: renamed[m[0]], data))  # noqa: S301
+            told = dataclasses.replace(article, id=f"other {seed} {k}", url=None)
+            return make_record(told, [dataclasses.replace(f, id="", article=told.id) for f in facts], kinds)
+
+        return work
+
+    def weight(self, item: tuple[int, int]) -> int:
+        return 3000
+
+    def limit(self, item: tuple[int, int]) -> float:
+        return 60.0
 
 
 def _draft(archive: Archive, story: Sequence[Read]) -> tuple[int, int, int]:
