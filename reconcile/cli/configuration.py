@@ -26,6 +26,7 @@ PARAMETERS = {"format": "form", "kinds": "kind"}
 """Parameters of commands that are not named after their key."""
 _FREE = ("graph",)
 """Commands whose ``--format`` is not that of a report."""
+_UNCACHED: set[Callable[..., Any]] = set()
 _IN_FORCE: ContextVar[Settings] = ContextVar("reconcile_settings", default=NO_SETTINGS)
 
 F = typing.TypeVar("F", bound=Callable[..., Any])
@@ -108,7 +109,7 @@ Jobs = Annotated[
         "--jobs",
         metavar="N",
         min=1,
-        help="Processes that read articles at a time, at most. [default: the cores, where it pays]",
+        help="Processes that work at a time, at most. [default: the cores, where it pays]",
         show_default=False,
         callback=_at_most,
     ),
@@ -140,7 +141,15 @@ def reading(command: F) -> F:
     return _with_options(command, _reading(command))
 
 
+def uncached(command: F) -> F:
+    """Mark a command that works in several processes and keeps no facts beside what it writes: it has ``--jobs`` and no ``--no-cache``."""
+    _UNCACHED.add(command)
+    return command
+
+
 def _reading(command: Callable[..., Any]) -> dict[str, tuple[Any, Any]]:
+    if command in _UNCACHED:
+        return {"jobs": (Jobs, None)}
     return {"jobs": (Jobs, None), "no_cache": (NoCache, False)} if "model" in inspect.signature(command).parameters else {}
 
 

@@ -48,6 +48,19 @@ def counter(what: str) -> Callable[[int, int], None] | None:
         return None
 
     def show(done: int, total: int) -> None:
-        print(f"{done} of {total} {what}", end="\r" if done < total else "\r\033[K", file=sys.stderr, flush=True)
+        end = "\r" if done < total else "\r\033[K"
+        print(f"{done:,} of {total:,} {what}", end=end, file=sys.stderr, flush=True)
+
+    return show
+
+
+def stages() -> Callable[[str, int, int], None] | None:
+    """What to call with what is counted, the number done and that of all, or None where nobody watches: now for one thing, now for another."""
+    if not sys.stderr.isatty():
+        return None
+
+    def show(what: str, done: int, total: int) -> None:
+        end = "\r" if done < total else "\r\033[K"
+        print(f"{done:,} of {total:,} {what}", end=end, file=sys.stderr, flush=True)
 
     return show

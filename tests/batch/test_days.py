@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from reconcile import pipeline
 from reconcile.archive import Archive
 from reconcile.archive.record import make_record
+from reconcile.batch import days, story
 from reconcile.batch.days import Asked, check
+from reconcile.batch.story import Reconciling, Story
 from reconcile.cli.app import run
 from reconcile.errors import InputError
 from reconcile.kinds import discover
 from reconcile.model import Article
+from reconcile.model.settings import Settings
 
 DAY = dt.date(2024, 3, 4)
 COUNCIL = "The Harwick City Council approved the new tram depot by a vote of {tally} on Monday.\n\nThe depot will cost $35.5 million, Councilwoman Ada Quill said.\n"
@@ -48,14 +56,65 @@ def test_the_worst_story_comes_first_and_has_a_report(archive: Path, tmp_path: P
     assert (index["alone"], index["articles"], len(index["stories"])) == (1, 5, 2)
     assert "6-3" in index["stories"][0]["worst"][0]["headline"]
     page = (tmp_path / "day/index.html").read_text("utf-8")
-    assert f'<a href="{index["stories"][0]["report"]}">Harwick council backs tram depot</a>' in page
+    report = index["stories"][0]["report"]
+    assert f'<a href="{report}"><bdi>Harwick council backs tram depot</bdi></a>' in page
+    worst = index["stories"][0]["worst"][0]["id"]
+    assert f'<a href="{report}#{worst}">' in page
+    assert f'id="{worst}"' in (tmp_path / "day" / report).read_text("utf-8")
     assert "7-2" in (tmp_path / "day" / index["stories"][0]["report"]).read_text("utf-8")
     said = capsys.readouterr().out
     assert (
         said.index("tram depot")
         < said.index("Corvina")
-        < said.index("2024-03-04: 2 stories of several articles, 1 with errors; 1 article alone")
-    )
+        < said.index("2024-03-04: 2 stories of several articles: 1 with errors, 1 without a discrepancy; 5 articles from 2024-03-01 on; 1 is alone with its story")
+        < said.index(f"All of them: {tmp_path / 'day/index.html'}")
+    )  # fmt: skip
+    assert f"  {tmp_path / 'day' / report}\n" in said
+
+
+@dataclass(frozen=True, slots=True)
+class Dying(Reconciling):
+    """Ends the process that works on the story of article 1."""
+
+    def start(self, *, apart: bool) -> Callable[[Story], dict[str, Any]]:
+        work = Reconciling.start(self, apart=apart)
+        return lambda story: os.kill(os.getpid(), signal.SIGKILL) if story.numbers[0] == 1 else work(story)
+
+
+def test_any_number_of_processes_writes_the_same(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (days, story):
+        # so little work is else done in this process
+        monkeypatch.setattr(module, "_FACT", 1_000_000)
+    monkeypatch.setattr(days, "_CHUNK", 2)
+    told: list[tuple[str, int, int]] = []
+    indexes = [
+        check(archive, Asked(DAY, DAY), tmp_path / str(jobs), settings=Settings(jobs=jobs), progress=lambda *x: told.append(x))
+        for jobs in (1, 2)
+    ]
+    assert indexes[0] == indexes[1]
+    written = [{p.name: p.read_bytes() for p in sorted((tmp_path / str(jobs)).iterdir())} for jobs in (1, 2)]
+    assert list(written[0]) == ["story-0000001.html", "story-0000003.html"]
+    assert written[0] == written[1]
+    assert told[:5] == [("articles", 2, 5), ("articles", 4, 5), ("articles", 5, 5), ("stories", 1, 2), ("stories", 2, 2)]
+    assert told[5:] == told[:5]
+
+
+def test_a_story_that_no_process_survives_is_told_and_the_others_are_done(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(story, "_FACT", 1_000_000)
+    monkeypatch.setattr(days, "Reconciling", Dying)
+    index = check(archive, Asked(DAY, DAY), settings=Settings(jobs=2))
+    assert index["warnings"] == ["a story of 2 articles, a among them, ended the process that read it (signal 9); it is left out"]
+    assert [s["number"] for s in index["stories"]] == [3]
+
+
+def test_what_a_worker_cannot_write_is_one_line(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(story, "_FACT", 1_000_000)
+    (tmp_path / "day").write_text("a file", "utf-8")
+    assert run(["archive", "check", str(archive), "--day", "2024-03-04", "-o", str(tmp_path / "day"), "--jobs", "2"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"reconcile: cannot write {tmp_path / 'day'}/story-0000001.html: ")
 
 
 def test_what_a_limit_cuts_is_said(archive: Path) -> None:

@@ -44,19 +44,13 @@ def test_after_an_edit_of_one_of_fifty_articles_the_answer_takes_a_fifth_of_the_
         assert len(tally) == 1
         assert {e.article for p in tally[0].positions if p.value == "8-1" for e in p.evidence} == {f"outlet-{fifty.PARTS}.txt"}
         edits = {
-            "a figure is mended": (files[fifty.PARTS], fifty.OTHER_TALLY, ["8 to 1", "6-3", fifty.TALLY]),
-            "a sentence comes": (files[4], "\n\n", [f"\n\n{NEW_SENTENCE.replace('14', berths)}\n\n" for berths in ("14", "15", "16")]),
+            "a figure is mended": (files[fifty.PARTS], fifty.OTHER_TALLY, fifty.TALLY),
+            "a sentence comes": (files[4], "\n\n", f"\n\n{NEW_SENTENCE}\n\n"),
         }
-        for name, (path, old, texts) in edits.items():
-            before = path.read_text("utf-8")
-            times = []
-            for new in texts:
-                path.write_text(before.replace(old, new, 1), "utf-8")
-                seconds, report = answered(session, tmp_path, checker)
-                assert session.parsed == (path.name,)
-                times.append(seconds)
-            # other tests run beside this one, which only adds: the least is nearest to what the answer takes
-            again = min(times)
+        for name, (path, old, new) in edits.items():
+            path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+            again, report = answered(session, tmp_path, checker)
+            assert session.parsed == (path.name,)
             print(f"first {first:.2f} s; {name}: {again:.2f} s, ratio {again / first:.3f}")
             assert again <= RATIO * first
         assert not [f for f in report.findings if f.kind == "vote" and {p.value for p in f.positions} == {"7-2", "8-1"}]

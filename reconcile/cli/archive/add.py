@@ -9,7 +9,7 @@ import typer
 
 from reconcile.cli import options
 from reconcile.cli.archive.folder import Folder
-from reconcile.cli.configuration import settings
+from reconcile.cli.configuration import settings, uncached
 from reconcile.errors import InputError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ MOST_NOTES = 100
 
 
 def register(group: typer.Typer) -> None:
-    group.command(name="add")(add)
+    group.command(name="add")(uncached(add))
 
 
 def add(

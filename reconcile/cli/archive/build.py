@@ -12,7 +12,7 @@ import typer
 
 from reconcile.cli import options
 from reconcile.cli.archive.folder import Folder
-from reconcile.cli.configuration import settings
+from reconcile.cli.configuration import settings, uncached
 from reconcile.errors import UsageError
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ Findings = Annotated[
 
 
 def register(group: typer.Typer) -> None:
-    group.command(name="build")(build)
+    group.command(name="build")(uncached(build))
 
 
 def build(

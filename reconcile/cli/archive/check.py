@@ -10,7 +10,7 @@ import typer
 
 from reconcile.cli import options
 from reconcile.cli.archive.folder import Folder
-from reconcile.cli.configuration import settings
+from reconcile.cli.configuration import settings, uncached
 from reconcile.errors import UsageError
 
 
@@ -46,7 +46,7 @@ Into = Annotated[
 
 
 def register(group: typer.Typer) -> None:
-    group.command(name="check")(check)
+    group.command(name="check")(uncached(check))
 
 
 def check(
@@ -70,7 +70,8 @@ def check(
       reconcile archive check archive/ --since 2016-11-07 --until 2016-11-13 --format json -o week/
     """
     from reconcile.batch import days
-    from reconcile.cli import selection
+    from reconcile.batch.story import write
+    from reconcile.cli import selection, terminal
     from reconcile.model.printable import printable
     from reconcile.report.render import to_json
     from reconcile.report.stories import stories_page, stories_text
@@ -83,9 +84,11 @@ def check(
     if last < first:
         raise UsageError(f"--until {last} is before --since {first}")
     asked = days.Asked(first, last, window, story, limit)
-    index = days.check(folder, asked, output, reports.value, settings=settings(), checked=selection.checker("report").checked)
+    index = days.check(folder, asked, output, reports.value, settings=settings(), progress=terminal.stages())
     selection.checker("stories").checked(index)
     if output is not None:
-        days.write(output / "index.json", to_json(index))
-        days.write(output / "index.html", stories_page(index))
-    print(printable(stories_text(index)), end="")
+        write(output / "index.json", to_json(index))
+        write(output / "index.html", stories_page(index))
+    print(printable(stories_text(index, output)), end="")
+    if output is not None:
+        print(printable(f"All of them: {output / 'index.html'}"))

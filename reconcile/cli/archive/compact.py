@@ -8,7 +8,7 @@ import typer
 
 from reconcile.cli import options
 from reconcile.cli.archive.folder import Folder
-from reconcile.cli.configuration import settings
+from reconcile.cli.configuration import settings, uncached
 
 Superseded = Annotated[bool, typer.Option("--drop-superseded", help="Leave out earlier versions of articles, for good.")]
 Withdrawn = Annotated[bool, typer.Option("--drop-withdrawn", help="Leave out withdrawn articles, for good.")]
@@ -18,7 +18,7 @@ Renew = Annotated[bool, typer.Option("--renew", help="Extract again the facts th
 
 
 def register(group: typer.Typer) -> None:
-    group.command(name="compact")(compact)
+    group.command(name="compact")(uncached(compact))
 
 
 def compact(

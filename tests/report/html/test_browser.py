@@ -11,9 +11,13 @@ import pytest
 
 from reconcile.report import View
 from reconcile.report.html import part
+from reconcile.report.stories import stories_page
 from tests.browser import eventually
 from tests.report.html.conftest import Story
 from tests.report.html.test_hostile import ATTACKS, poisoned
+from tests.report.test_stories import index
+
+__all__ = ["index"]
 
 pytestmark = pytest.mark.slow
 Open = Callable[..., Any]
@@ -182,3 +186,19 @@ def test_paper_shows_what_is_folded(story: Story, open_page: Open) -> None:
     page.emulate_media(media="print")
     settled.wait_for()
     page.locator(".masthead").wait_for(state="hidden")
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 390, "height": 844}}], ids=["light", "dark", "phone"]
+)
+def test_the_index_of_stories_can_be_read_by_all(index: dict[str, Any], open_page: Open, options: dict[str, Any]) -> None:
+    page = open_page(stories_page(index), **options)
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    assert [(v["id"], v["impact"], [n["html"] for n in v["nodes"]]) for v in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+    assert page.locator("ol.stories > li").count() == 2
+    page.get_by_role("link", name="1 without a discrepancy").click()
+    assert address(page).endswith("#calm")
+    assert page.seen == []
