@@ -7,13 +7,16 @@ dashes and quotation marks are replaced one code point for one, so that offsets 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reconcile.language.ignoring import ignored
 from reconcile.language.lemma import lemmatizer
-from reconcile.language.parsing import Parsed, parser_of
+from reconcile.language.model import model_name
+from reconcile.language.parsing import parser_of
 from reconcile.language.references import resolve
 from reconcile.language.sentences import sentence_starts
+from reconcile.language.words import Reader, Words
 from reconcile.language.zones import zone
 from reconcile.lexis.paragraphs import paragraphs
 from reconcile.lexis.sentence_size import MOST, break_before, stretches
@@ -26,12 +29,6 @@ _FOLD = str.maketrans({
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2032": "'",
     "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
 })  # fmt: skip
-_POS = {
-    "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WP$": "PRON", "EX": "PRON",
-    "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "MD": "AUX", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
-    "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "WRB": "ADV", "DT": "DET", "PDT": "DET", "WDT": "DET", "IN": "ADP", "RP": "ADP", "TO": "PART",
-    "POS": "PART", "CC": "CCONJ", "CD": "NUM", "UH": "INTJ", "$": "SYM", "SYM": "SYM", "FW": "X", "AFX": "ADJ",
-}  # fmt: skip
 MAX_PARAGRAPH = 8_000
 """Code points of one paragraph that are analysed at a time; a longer one is cut behind a sentence."""
 
@@ -39,28 +36,32 @@ MAX_PARAGRAPH = 8_000
 def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignore | None = None) -> Iterator[Document]:
     """Analyse articles one after the other, in order; what ``ignore`` names is boilerplate.
 
-    Nothing of one article depends on another: batches end with the article.
+    Nothing of one article depends on another.
 
     Raises:
         ModelError: the language model is missing or not the one that was tested.
     """
-    parser = parser_of(model)
-    lemma = lemmatizer()
+    reader = _reader(model_name(model))
     for article in articles:
         document = Document(article)
         spans = list(paragraphs(article.text))
         skipped = ignored([article.text[s:e] for s, e in spans], ignore) if ignore else frozenset()
         pieces = [(s, e, p) for p, (s, e) in enumerate(spans) for s, e in _cut(article.text, s, e)]
         folded = [article.text[s:e].translate(_FOLD) for s, e, _ in pieces]
-        for (start, end, paragraph), parsed in zip(pieces, parser.parsed(folded), strict=True):
+        for (start, end, paragraph), words in zip(pieces, reader.read(folded), strict=True):
             where = Zone.BOILERPLATE if paragraph in skipped else zone(article.text[start:end])
-            _append(document, parsed, start, where, paragraph, lemma)
+            _append(document, words, start, where, paragraph)
         document.children = [[] for _ in document.tokens]
         for token in document.tokens:
             if token.head != token.i:
                 document.children[token.head].append(token.i)
         resolve(document)
         yield document
+
+
+@cache
+def _reader(name: str) -> Reader:
+    return Reader(parser_of(name), lemmatizer())
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,37 +89,13 @@ def _sized(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _append(document: Document, parsed: Parsed, offset: int, where: Zone, paragraph: int, lemma: Callable[[str, str], str]) -> None:
+def _append(document: Document, words: Words, offset: int, where: Zone, paragraph: int) -> None:
     text, tokens = document.article.text, document.tokens
     base = len(tokens)
-    kept = [i for i, blank in enumerate(parsed.blank) if not blank]
-    position = {i: base + n for n, i in enumerate(kept)}
-    for i in kept:
-        word, tag, dep, start = parsed.words[i], parsed.tags[i], parsed.deps[i] or "dep", offset + parsed.starts[i]
-        pos = _POS.get(tag) or ("X" if word.isalnum() else "PUNCT")
-        if pos == "VERB" and dep in ("aux", "auxpass"):
-            pos = "AUX"
-        head = parsed.heads[i]
-        while parsed.blank[head] and parsed.heads[head] != head:
-            head = parsed.heads[head]
-        lower = word.lower()
-        tokens.append(
-            Token(
-                position[i],
-                text[start : start + len(word)],
-                start,
-                start + len(word),
-                lower,
-                # a base form is its own lemma ("to ground" is not of "grind")
-                lower if tag == "VB" and lower.isalpha() else lemma(lower, pos),
-                pos,
-                tag,
-                dep,
-                position.get(head, position[i]),
-                parsed.labels[i],
-            )
-        )
-    bounds = [*sentence_starts(tokens[base:], [parsed.first[i] for i in kept]), len(kept)]
+    for n, (start, end, lower, lemma, pos, tag, dep, head, label) in enumerate(words.rows, base):
+        there, behind = offset + start, offset + end
+        tokens.append(Token(n, text[there:behind], there, behind, lower, lemma, pos, tag, dep, base + head, label))
+    bounds = [*sentence_starts(tokens[base:], words.first), len(words.rows)]
     for first, last in itertools.pairwise(bounds):
         if first == last:
             continue

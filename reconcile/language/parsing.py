@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "IS_SPACE", "TAG", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 BATCH = 64
 """Paragraphs that go through a component together, at most."""
+FEWEST = 32
+"""Words of them together, at least. Matrices of fewer rows are multiplied by other code, whose last bit of rounding differs; from there on what a
+word is worked out with makes no difference at all (tests/language/test_words.py)."""
+_FILLING = "and " * FEWEST
 BATCH_SIZE = 12_000
 """Code points of them together, at most: what is multiplied stays in the processor's cache, and a long article takes no more memory."""
 
@@ -81,12 +85,14 @@ class Parser:
         import numpy as np
 
         docs: list[Doc] = [self._nlp.make_doc(text) for text in texts]
+        if sum(map(len, docs)) < FEWEST:
+            docs.append(self._nlp.make_doc(_FILLING))
         for component in self._components:
             docs = component(docs)
         tables = [doc.to_array(_COLUMNS).astype(np.int64) for doc in docs]
         labels = self._labels(docs, np.concatenate(tables)) if self._recogniser is not None else None
         done = 0
-        for text, table in zip(texts, tables, strict=True):
+        for text, table in zip(texts, tables, strict=False):
             lengths, gaps, blank, tags, deps, heads, first, types = table.T.tolist()
             starts, words, start = [], [], 0
             for length, gap in zip(lengths, gaps, strict=True):
@@ -123,7 +129,8 @@ def _run(component: Any) -> Callable[[list[Doc]], list[Doc]]:
     if own is None:
         if not hasattr(component, "pipe"):
             return lambda docs: [component(doc) for doc in docs]
-        return lambda docs: list(component.pipe(docs, batch_size=BATCH))
+        # the parser takes a quarter of a batch together, and each step costs less the more take it
+        return lambda docs: list(component.pipe(docs, batch_size=4 * BATCH))
 
     def with_vectors(docs: list[Doc]) -> list[Doc]:
         for doc, found in zip(docs, own(docs), strict=True):

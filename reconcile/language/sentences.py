@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.model import Token
 
 _ABBREVIATIONS = frozenset(
@@ -15,7 +17,7 @@ _OPENING_ONLY = frozenset(
 """Abbreviations after which a capital letter continues the sentence."""
 
 
-def sentence_starts(tokens: list[Token], first: list[bool]) -> list[int]:
+def sentence_starts(tokens: list[Token], first: Sequence[bool]) -> list[int]:
     """Indices into ``tokens`` (one paragraph) at which sentences start; the first is 0. ``first``: whether the parser begins one there."""
     if not tokens:
         return []
