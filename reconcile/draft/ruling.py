@@ -113,9 +113,8 @@ class _Bench:
             return self._ruling(own, answers, [])
         if not self._story.kinds[own.kind].checkable or self._linked(own):
             return None
-        return Ruling(
-            own, Standing.UNCONFIRMED, Severity.NOTE, headline(own, Standing.UNCONFIRMED, (), self._story.names), self._nobody(own), _who(own), 0
-        )  # fmt: skip
+        told = headline(own, Standing.UNCONFIRMED, (), self._story.names, clausal=self._story.kinds[own.kind].clausal)
+        return Ruling(own, Standing.UNCONFIRMED, Severity.NOTE, told, self._nobody(own), _who(own), 0)
 
     def _linked(self, own: Fact[Any]) -> bool:
         """Whether a source speaks of it, which is then told by a finding on the same words."""
@@ -160,8 +159,9 @@ class _Bench:
             f"One origin: {why}." if together else "",
         ]
         question = "" if standing.agrees else worst.comparison.question or self._story.kinds[own.kind].question(own, worst.fact)
+        headed = headline(own, standing, positions, self._story.names, clausal=self._story.kinds[own.kind].clausal)
         return Ruling(
-            own, standing, self._severity(own, worst), headline(own, standing, positions, self._story.names), " ".join(filter(None, reasons)), question, count,
+            own, standing, self._severity(own, worst), headed, " ".join(filter(None, reasons)), question, count,
             (*positions, *same), len(same), finding.id,
         )  # fmt: skip
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reconcile.lexis.headlines import MAX_LABEL, articles_phrase, clip, plain, says_it
+from reconcile.lexis.headlines import MAX_LABEL, articles_phrase, clause, clip, plain, says_it
 from reconcile.model import Fact, Position, Standing
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MAX_SUBJECT = 70
 
 
-def headline(own: Fact[Any], standing: Standing, against: Sequence[Position], names: Mapping[str, str]) -> str:
-    """ "Members of the panel: 10-2 in the draft, 11-1 in the Ledger and the Courier"; who agrees is named only where all do."""
+def headline(own: Fact[Any], standing: Standing, against: Sequence[Position], names: Mapping[str, str], *, clausal: bool = False) -> str:
+    """ "Members of the panel: 10-2 in the draft, 11-1 in the Ledger and the Courier"; who agrees is named only where all do.
+
+    What is ``clausal`` and not contradicted is told in the draft's own words.
+    """
     label = clip(own.label, MAX_LABEL)
+    if clausal and (standing is Standing.SUPPORTED or not against):
+        said = f"“{clause([own])}”"
+        return f"{said}, as {articles_phrase([f for p in against for f in p.evidence], names)}" if against else said
     if standing is Standing.SUPPORTED:
         said = f"{label}, as {articles_phrase([f for p in against for f in p.evidence], names)}"
     elif not against:

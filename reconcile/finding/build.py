@@ -10,7 +10,7 @@ from typing import Any
 
 from reconcile.finding.repeats import without_repeats
 from reconcile.finding.sums import Mismatch, sums
-from reconcile.lexis.headlines import headline, sentence, subject_of
+from reconcile.lexis.headlines import agreement, headline, sentence, subject_of
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 from reconcile.model.settings import Settings
 
@@ -100,7 +100,7 @@ def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, 
                 for x in links
                 if position_of[x.left] == position_of[x.right] == position_of[group[0].id] and x.comparison and x.comparison.relation.agrees
             ]
-            out.append(_corroboration(c, group, inside, origins, names))
+            out.append(_corroboration(c, group, inside, kinds, origins, names))
     differing = [x for x in links if position_of[x.left] != position_of[x.right] and x.comparison and x.comparison.relation.differs]
     if differing:
         touched = sorted({position_of[i] for x in differing for i in (x.left, x.right)})
@@ -151,13 +151,21 @@ def _position(group: Sequence[Fact[Any]], origins: Origins) -> Position:
     return Position(first.label, first.normalized, tuple(group), origins(group)[0])
 
 
-def _corroboration(c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link], origins: Origins, names: Mapping[str, str]) -> Finding:
+def _corroboration(
+    c: Cluster, group: Sequence[Fact[Any]], links: Sequence[Link], kinds: Kinds, origins: Origins, names: Mapping[str, str]
+) -> Finding:
     weakest = max((x.comparison.relation for x in links if x.comparison), key=_RANK.index, default=Relation.AGREE)
     count, why = origins(group)
     subject = subject_of(group)
+    position = _position(group, origins)
+    if kinds[c.kind].clausal:
+        # the value that is shown, where one article is more precise or rounds less
+        told = agreement([f for f in group if f.label == position.value], group, names)
+    else:
+        told = headline([group], subject, names)
     return Finding(
-        _identity("c", weakest, group), weakest, c.kind, Severity.NOTE, subject, headline([group], subject, names), "", "",
-        (_position(group, origins),), count, why,
+        _identity("c", weakest, group), weakest, c.kind, Severity.NOTE, subject, told, "", "",
+        (position,), count, why,
     )  # fmt: skip
 
 

@@ -11,6 +11,13 @@ from reconcile.model import Fact
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MAX_SUBJECT = 70
 MAX_LABEL = 90
+MAX_CLAUSE = 110
+CLAUSE_WORDS = 3
+"""Content words from which a quotation stands alone."""
+BEFORE_VALUE = 50
+"""Code points of a long quotation that are shown before a value that stands late in it."""
+ABBREVIATION = 3
+"""Letters that a word with a full stop may have to be taken for a short form ("Inc.")."""
 LABEL_IS_CLAUSE = 6
 """A label of more words than this is a clause that needs no subject before it."""
 
@@ -47,6 +54,50 @@ def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping
     if not shown or alike or any(says_it(g[0].label, shown) for g in groups):
         return f"{said[:1].upper()}{said[1:]}"
     return f"{shown[:1].upper()}{shown[1:]}: {said}"
+
+
+def agreement(telling: Sequence[Fact[Any]], group: Sequence[Fact[Any]], names: Mapping[str, str]) -> str:
+    """What the articles of a group agree on, in the words of the one of ``telling`` that says it shortest: "“Crews found 12 bodies” in the Echo"."""
+    return f"“{clause(telling)}” {articles_phrase(group, names)}"
+
+
+def clause(facts: Sequence[Fact[Any]]) -> str:
+    """The shortest of their quotations that says enough to stand alone, cut around its value where it is long."""
+    return min((_clause(f) for f in facts), key=lambda c: (c[0], len(c[1]), c[1]))[1]
+
+
+def _clause(fact: Fact[Any]) -> tuple[int, str]:
+    """How ill a fact's quotation stands alone (0: well), and the quotation on one line."""
+    start = max(0, fact.span.start - fact.evidence.start)
+    end = min(len(fact.quote), max(start, fact.span.end - fact.evidence.start))
+    cut = _window(fact.quote, start, end)
+    words = [w.strip(",.;:()'’\"“”").lower() for w in cut.split()]
+    thin = sum(w not in STOPWORDS for w in words) < CLAUSE_WORDS
+    return 2 if thin else int("…" in cut), cut
+
+
+def _window(quote: str, start: int, end: int) -> str:
+    """At most ``MAX_CLAUSE`` code points of a quotation, with the value at ``start`` to ``end`` in them where that is possible."""
+    before, rest = " ".join(quote[:start].split()), " ".join(quote[start:].split())
+    glue = " " if quote[:start][-1:].isspace() else ""
+    if len(before) + end - start > MAX_CLAUSE - 1:
+        shown = before[-BEFORE_VALUE:].split(" ", 1)[-1] if len(before) > BEFORE_VALUE else before
+        before = f"…{shown}" if shown != before else before
+    whole = _bare(f"{before}{glue}{rest}")
+    return whole if len(whole) <= MAX_CLAUSE else clip(whole, MAX_CLAUSE)
+
+
+def _bare(text: str) -> str:
+    """A quotation to be put between marks: its own are single ones (none, where one lost its partner), and its full stop goes."""
+    flat = text.strip(" ,;:-–—")
+    last = flat.rsplit(" ", 1)[-1][:-1]
+    if flat.endswith(".") and not flat.endswith("..") and len(last) > ABBREVIATION and "." not in last:
+        flat = flat[:-1]
+    marks = [n for n, c in enumerate(flat) if c in '"“”']
+    if not marks:
+        return flat
+    pair = dict(zip(marks, "‘’" * (len(marks) // 2), strict=False)) if len(marks) % 2 == 0 else {}
+    return "".join(pair.get(n, "") if n in marks else c for n, c in enumerate(flat))
 
 
 def plain(subject: str) -> str:

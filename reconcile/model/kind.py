@@ -31,6 +31,10 @@ class FactKind(Protocol[V]):
     def checkable(self) -> bool:
         """Whether a value that nobody else has is worth a call by itself: a figure, a day, a name, an office, a quotation; not an act in any words."""
 
+    @property
+    def clausal(self) -> bool:
+        """Whether an agreement is told in the words of an article ("crews found 12 bodies"), not as subject and value ("Dana Orr: mayor")."""
+
     def find(self, sentence: Sentence) -> Iterator[Mention[V]]:
         """Every value of this kind in a sentence, in text order."""
 

@@ -71,8 +71,7 @@ class Page:
         independent = [f for f in agreed if f["origins"] > 1]
         if independent:
             self.heading("Corroborated")
-            for finding in independent:
-                self._corroboration(finding)
+            self._corroborated(independent)
             self.blank()
         self._repeated([f for f in agreed if f["origins"] == 1])
         if self._view.single_source and self._document["single_source"]:
@@ -122,14 +121,26 @@ class Page:
             self.line(4, (self.place(evidence), "cyan"), (f"  {where}" if where else "", "dim"))
             self.line(6, f"“{one_line(evidence['quote'])}”", (f"  says {who}" if who else "", "dim"))
 
-    def _corroboration(self, finding: Mapping[str, Any]) -> None:
-        headline, subject = one_line(finding["headline"]), one_line(finding["subject"])
-        about = f"{subject}; " if subject and subject.casefold() not in headline.casefold() else ""
-        rounded = "" if finding["relation"] == "agree" else f"; {wording.RELATIONS.get(finding['relation'], '')}"
-        self.line(2, (headline, "green"))
-        self.line(4, (f"{finding['kind']}: {about}{wording.origins(finding, MAX_REASON)}{rounded}", "dim"))
-        if finding.get("decision"):
-            self.line(4, wording.decided(finding))
+    def _corroborated(self, findings: Sequence[Mapping[str, Any]]) -> None:
+        """Facts with several origins; one line for a clause that carries several, and names, which are many, in one paragraph."""
+        names = [] if self._view.verbose else [f for f in findings if _its_own_subject(f) and not f.get("decision")]
+        alike: dict[str, list[Mapping[str, Any]]] = {}
+        for finding in findings:
+            if finding not in names:
+                alike.setdefault(one_line(finding["headline"]), []).append(finding)
+        for headline, group in alike.items():
+            kinds = " and ".join(dict.fromkeys(f["kind"] for f in group))
+            origins = max((wording.origins(f, MAX_REASON) for f in group), key=len)
+            rounded = {wording.RELATIONS.get(f["relation"], "") for f in group if f["relation"] != "agree"}
+            about = [_about_more(group[0])] if _about_more(group[0]) else []
+            self.line(2, (headline, "green"))
+            self.line(4, (f"{kinds}: {'; '.join([*about, origins, *sorted(rounded)])}", "dim"))
+            for finding in group:
+                if finding.get("decision"):
+                    self.line(4, wording.decided(finding))
+        if names:
+            told = [f"{one_line(f['positions'][0]['value'])} ({len(wording.articles_of(f))})" for f in names]
+            self.line(2, ("Spelled alike, with the number of articles: ", "green"), ", ".join(told))
 
     def _repeated(self, findings: Sequence[Mapping[str, Any]]) -> None:
         """Facts that several articles have from one origin, by that origin: they confirm nothing, so a few stand for all."""
@@ -197,3 +208,15 @@ class Page:
 
     def line(self, indent: int, *parts: str | tuple[str, str]) -> None:
         self._console.print(Padding(Text.assemble(*parts), (0, 0, 0, indent)))
+
+
+def _its_own_subject(finding: Mapping[str, Any]) -> bool:
+    """Whether the value is all that there is to say, as with a name: how it is spelled."""
+    return bool(one_line(finding["subject"]).casefold() == one_line(finding["positions"][0]["value"]).casefold())
+
+
+def _about_more(finding: Mapping[str, Any]) -> str:
+    """What a finding is about, where its headline does not say so: neither in these words nor by a clause of an article."""
+    headline, subject = one_line(finding["headline"]), one_line(finding["subject"])
+    clause = headline.startswith("“") and not finding["positions"][0]["value"].startswith("“")
+    return "" if clause or subject.casefold() in headline.casefold() else subject

@@ -14,6 +14,7 @@ class Crowd:
     name = "crowd"
     precedence = None
     checkable = True
+    clausal = False
 
     def find(self, sentence: Sentence) -> Iterator[Mention[int]]:
         return iter(())

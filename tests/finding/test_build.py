@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from reconcile.clustering import cluster
 from reconcile.finding import build
 from reconcile.model import Fact, Finding
@@ -30,6 +32,13 @@ def test_two_against_one_is_one_discrepancy_and_one_corroboration(make_fact: Mak
     assert [len(p.evidence) for p in found[0].positions] == [2, 1]
     assert found[0].headline == "People who marched: 500 people in the Echo and the Courier against 700 people in the Post"
     assert found[0].question == "Who counted?"
+
+
+def test_what_is_clausal_is_told_in_the_words_of_an_article(make_fact: MakeFact, monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [make_fact("a", 500), make_fact("b", 500)]
+    assert _findings(facts)[0].headline == "People who marched: 500 people in the Echo and the Courier"
+    monkeypatch.setattr(Crowd, "clausal", True)
+    assert _findings(facts)[0].headline == f"“{facts[0].quote}” in the Echo and the Courier"
 
 
 def test_ids_depend_on_content_only(make_fact: MakeFact) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reconcile.report import View, render, wording
+from tests.report.conftest import evidence, finding, position
 
 
 def lines(report: dict[str, Any], **view: Any) -> list[str]:
@@ -44,6 +45,28 @@ def test_copies_are_set_apart_from_confirmations(report: dict[str, Any]) -> None
         "    and 2 more; --verbose lists them",
     ]
     assert "    fact 7 in Harbor Ledger and argus" in lines(report, verbose=True)
+
+
+def test_one_clause_that_carries_two_facts_is_one_line_and_names_are_one_paragraph(report: dict[str, Any]) -> None:
+    clause = "“Dana Orr raised 12 boats in May” in Harbor Ledger and Sound Tribune"
+    quoted = (evidence("ledger", "Dana Orr raised 12 boats in May"), evidence("tribune", "Dana Orr raised 12 boats in May"))
+    report["findings"] = [
+        finding(2, "agree", clause, [position("12 boats", *quoted, origins=2)]),
+        finding(3, "refines", clause, [position("May", *quoted, origins=2)], kind="date"),
+        *(
+            finding(
+                n, "agree", f"{name} in Harbor Ledger and Sound Tribune", [position(name, *quoted, origins=2)], kind="name", subject=name
+            )
+            for n, name in ((4, "Dana Orr"), (5, "Bexhaven"))
+        ),
+    ]
+    out = lines(report)
+    assert out[1:4] == [
+        f"  {clause}",
+        "    quantity and date: 2 articles, 2 origins; one is more precise",
+        "  Spelled alike, with the number of articles: Dana Orr (2), Bexhaven (2)",
+    ]
+    assert "  Bexhaven in Harbor Ledger and Sound Tribune" in lines(report, verbose=True)
 
 
 def test_the_last_line_sums_up(report: dict[str, Any]) -> None:

@@ -25,6 +25,7 @@ class Ages:
     name: str = "age"
     precedence: int | None = 80
     checkable = True
+    clausal = False
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Age]]:
         yield from find(sentence)

@@ -34,6 +34,7 @@ class Dates:
     name = "date"
     precedence = 80
     checkable = True
+    clausal = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Dated]]:
         yield from dated_acts(sentence.document)[sentence.index]

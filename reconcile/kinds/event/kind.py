@@ -45,6 +45,7 @@ class Events:
     name = "event"
     precedence = None
     checkable = False
+    clausal = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Event]]:
         for one in sentence.document.once(_all).get(sentence.index, ()):

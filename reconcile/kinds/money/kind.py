@@ -38,6 +38,7 @@ class Money:
     name = "money"
     precedence = 75
     checkable = True
+    clausal = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Sum]]:
         for e in expressions(sentence.text):

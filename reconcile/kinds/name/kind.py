@@ -17,6 +17,7 @@ class Names:
     name = "name"
     precedence = None
     checkable = True
+    clausal = False
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Spelling]]:
         yield from sentence.document.once(spellings).get(sentence.index, ())

@@ -43,6 +43,7 @@ class Percentages:
     name = "percentage"
     precedence = 75
     checkable = True
+    clausal = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Share]]:
         for e in expressions(sentence.text):

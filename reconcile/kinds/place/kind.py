@@ -17,6 +17,7 @@ class Places:
     name = "place"
     precedence = None
     checkable = False
+    clausal = True
 
     def __init__(self) -> None:
         self._last: tuple[Document, dict[int, list[Mention[Where]]]] | None = None

@@ -27,6 +27,7 @@ class Quantities:
     name: str = "quantity"
     precedence: int | None = 40
     checkable = True
+    clausal = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Quantity]]:
         for e in expressions(sentence.text):

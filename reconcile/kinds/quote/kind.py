@@ -23,6 +23,7 @@ class Quotes:
     name = "quote"
     precedence = None
     checkable = True
+    clausal = False
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Quote]]:
         for piece in pieces(sentence.document).get(sentence.index, ()):

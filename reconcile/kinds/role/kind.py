@@ -17,6 +17,7 @@ class Roles:
     name = "role"
     precedence = None
     checkable = True
+    clausal = False
 
     def __init__(self) -> None:
         self._last: tuple[Document, dict[int, list[Mention[Role]]]] | None = None

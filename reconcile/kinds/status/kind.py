@@ -51,6 +51,7 @@ class Statuses:
     name = "status"
     precedence = None
     checkable = False
+    clausal = True
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Status]]:
         yield from sentence.document.once(_told).get(sentence.index, ())

@@ -17,6 +17,7 @@ class Votes:
     name = "vote"
     precedence = 90
     checkable = True
+    clausal = False
 
     def find(self, sentence: Sentence) -> Iterator[Mention[Vote]]:
         yield from find(sentence)
