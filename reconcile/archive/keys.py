@@ -34,6 +34,8 @@ _LETTERS = 10
 _NUMERALS = frozenset("hundred thousand million billion trillion percent dozen half".split())
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _HASH = 36**6
+_PAIRS = tuple(low + high for high in _DIGITS for low in _DIGITS)
+"""Two digits, the lower first, for each number below their number."""
 
 
 def fact_keys(fact: Fact[Any], kinds: Kinds) -> tuple[str, ...]:
@@ -101,11 +103,10 @@ def _word(word: str) -> str:
     return root(published(plain))[:_LETTERS] if plain.isascii() else _hash(plain)
 
 
+@lru_cache(maxsize=1 << 15)
 def _hash(text: str) -> str:
     """Six letters and digits."""
     number = int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") % _HASH
-    out = ""
-    for _ in range(6):
-        number, digit = divmod(number, 36)
-        out += _DIGITS[digit]
-    return out
+    rest, low = divmod(number, len(_PAIRS))
+    high, middle = divmod(rest, len(_PAIRS))
+    return _PAIRS[low] + _PAIRS[middle] + _PAIRS[high]

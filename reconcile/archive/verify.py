@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reconcile.archive.keys import KEYS, fact_keys
@@ -22,21 +23,84 @@ from reconcile.model.packing import Outdated, unpack
 
 MOST_FAULTS = 50
 """Faults after which the search ends."""
+STRETCH = 32
+"""Numbers of articles that are looked at as one."""
 _WIDE = 1 << 64
 
 
-def verify(archive: Archive, kinds: Kinds, progress: Callable[[int], None] | None = None) -> Iterator[str]:
-    """Faults, one by one; ``progress`` is called with the number of articles looked at.
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Articles from a number to another, both included, and how many facts they have."""
 
-    Takes memory of a number or two for each article.
+    first: int
+    last: int
+    articles: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What was found in a range: faults, for each article the sum of its keys (-1: not known), and why no more could be read."""
+
+    faults: tuple[str, ...]
+    sums: Mapping[int, int]
+    ended: str = ""
+
+
+Share = Callable[[Sequence[Range]], Iterable[Looked]]
+"""Gives ``look`` of each range, in order."""
+
+
+def verify(
+    archive: Archive, kinds: Kinds, progress: Callable[[int], None] | None = None, share: Share | None = None
+) -> Generator[str, None, None]:
+    """Faults, one by one; ``progress`` is called with the number of articles looked at, ``share`` has others look at them.
+
+    Takes memory of a number or two for each article. What is added meanwhile is not looked at.
     """
     try:
-        yield from _file(archive)
-        sums: dict[int, int] = {}
-        yield from _articles(archive, kinds, sums, progress)
-        yield from _index(archive, sums)
+        # all that is read here is of one moment, and as long as this lasts the file is not replaced
+        archive.connection.execute("BEGIN")
+        try:
+            yield from _file(archive)
+            sums: dict[int, int] = {}
+            done = 0
+            some = _ranges(archive)
+            for one, looked in zip(some, share(some) if share else (look(archive, r, kinds) for r in some), strict=True):
+                yield from looked.faults
+                if looked.ended:
+                    yield f"cannot be read any further: {looked.ended}"
+                    return
+                sums.update(looked.sums)
+                done += one.articles
+                if progress is not None:
+                    progress(done)
+            yield from _index(archive, sums)
+        finally:
+            if archive.connection.in_transaction:
+                archive.connection.execute("ROLLBACK")
     except sqlite3.Error as error:
         yield f"cannot be read any further: {error}"
+
+
+def look(archive: Archive, some: Range, kinds: Kinds) -> Looked:
+    """Look at the texts and facts of the articles of a range."""
+    sums: dict[int, int] = {}
+    faults: list[str] = []
+    try:
+        for fault in _articles(archive, some, kinds, sums):
+            faults.append(fault)
+            if len(faults) >= MOST_FAULTS:
+                break
+    except sqlite3.Error as error:
+        return Looked(tuple(faults), sums, str(error))
+    return Looked(tuple(faults), sums)
+
+
+def _ranges(archive: Archive) -> list[Range]:
+    """All articles in stretches that have some hundred to some thousand facts each."""
+    query = "SELECT min(number), max(number), count(*), sum(count) FROM articles GROUP BY number / ? ORDER BY 1"
+    return [Range(first, last, n, int(facts)) for first, last, n, facts in archive.connection.execute(query, (STRETCH,))]
 
 
 def _file(archive: Archive) -> Iterator[str]:
@@ -53,11 +117,11 @@ def _file(archive: Archive) -> Iterator[str]:
             yield f"article {number}: {fault}"
 
 
-def _articles(archive: Archive, kinds: Kinds, sums: dict[int, int], progress: Callable[[int], None] | None) -> Iterator[str]:
+def _articles(archive: Archive, some: Range, kinds: Kinds, sums: dict[int, int]) -> Iterator[str]:
     wanted = f"number, id, url, path, source, title, published, rest, text, facts, sha256, count, by_kind, seal, {SEALED}"
-    rows = archive.connection.execute(f"SELECT {wanted} FROM articles JOIN contents USING (number) ORDER BY number")  # noqa: S608 - our own columns
+    query = f"SELECT {wanted} FROM articles JOIN contents USING (number) WHERE number BETWEEN ? AND ? ORDER BY number"  # noqa: S608 - our own columns
     same_keys = known_keys(archive.connection) == KEYS
-    for done, (number, *told) in enumerate(rows, 1):
+    for number, *told in archive.connection.execute(query, (some.first, some.last)):
         row, (packed, sha256, count, by_kind, sealed, *all_of_it) = told[:8], told[8:]
         sums[number] = -1
         try:
@@ -79,8 +143,6 @@ def _articles(archive: Archive, kinds: Kinds, sums: dict[int, int], progress: Ca
         yield from (f"article {number} ({article.id}): {fault}" for fault in _facts(article, facts, count, by_kind))
         if same_keys:
             sums[number] = _sum((number * PER_ARTICLE + n, t) for n, f in enumerate(facts) for t in fact_keys(f, kinds))
-        if progress is not None:
-            progress(done)
 
 
 def _facts(article: Article, facts: tuple[Fact[Any], ...], count: int, by_kind: str) -> Iterator[str]:

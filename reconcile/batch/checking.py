@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,14 +13,19 @@ from reconcile.archive import Archive, Record
 from reconcile.archive.compact import Compacted, Stored, compact
 from reconcile.archive.guard import DAMAGED
 from reconcile.archive.opening import remember
-from reconcile.archive.verify import MOST_FAULTS, verify
+from reconcile.archive.verify import MOST_FAULTS, Looked, Range, look, verify
 from reconcile.batch.adding import Recording
-from reconcile.errors import ArchiveError
+from reconcile.errors import ArchiveError, WorkerError
 from reconcile.kinds import discover
 from reconcile.model.packing import Outdated, unpack
 from reconcile.model.settings import NO_SETTINGS, Settings
 from reconcile.model.version import version
-from reconcile.workers import Extraction, cores, each
+from reconcile.workers import Extraction, Lost, cores, each
+
+_FACT = 3
+"""Code points whose extraction costs what looking at a fact does."""
+_SECONDS = 600.0
+"""Seconds that a stretch of articles may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,13 @@ class Checked:
     facts: int
 
 
-def check(folder: str | Path, progress: Callable[[int, int], None] | None = None) -> Checked:
+def check(folder: str | Path, progress: Callable[[int, int], None] | None = None, jobs: int | None = None) -> Checked:
     """Verify an archive, and leave word for writers: of the first fault where there is one, else that there is none.
 
+    ``jobs``: processes at most; by default the cores of this machine, where that pays.
+
     Raises:
+        WorkerError: workers cannot be started, or again and again do not survive some articles.
         ArchiveError: it cannot be opened at all, for a reason that is no damage.
     """
     place = Path(folder)
@@ -52,13 +61,46 @@ def check(folder: str | Path, progress: Callable[[int, int], None] | None = None
         except ArchiveError:
             articles = facts = 0
         shown = None if progress is None else lambda done: progress(done, articles)
-        found = tuple(itertools.islice(verify(archive, discover(), shown), MOST_FAULTS))
+        share = functools.partial(_shared, Looking(place), jobs or cores())
+        with contextlib.closing(verify(archive, discover(), shown, share)) as faults:
+            found = tuple(itertools.islice(faults, MOST_FAULTS))
     if found:
         remember(place, found[0])
     else:
         with contextlib.suppress(OSError):
             (place / DAMAGED).unlink(missing_ok=True)
     return Checked(found, len(found) == MOST_FAULTS, articles, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The task of a worker: a stretch of articles, looked at."""
+
+    folder: Path
+
+    def start(self, *, apart: bool) -> Callable[[Range], Looked]:  # noqa: ARG002 - sums are small
+        kinds = discover()
+
+        def work(some: Range) -> Looked:
+            with Archive.open(self.folder) as archive:
+                return look(archive, some, kinds)
+
+        return work
+
+    def weight(self, item: Range) -> int:
+        return item.facts * _FACT
+
+    def limit(self, item: Range) -> float:  # noqa: ARG002 - stretches are alike
+        return _SECONDS
+
+
+def _shared(task: Looking, jobs: int, some: Sequence[Range]) -> Iterator[Looked]:
+    for one, looked in each(some, task, jobs):
+        if isinstance(looked, Lost):
+            raise WorkerError(
+                f"{task.folder}: looking at articles {one.first} to {one.last} {looked.why}; --jobs 1 does without other processes"
+            )
+        yield looked
 
 
 @dataclass(frozen=True, slots=True)

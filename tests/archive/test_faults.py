@@ -19,12 +19,14 @@ from pathlib import Path
 import pytest
 
 from reconcile.archive import Archive, Outcome, guard, layout
+from reconcile.archive import verify as verifying
 from reconcile.archive.compact import NEW, compact
 from reconcile.archive.guard import DAMAGED
 from reconcile.archive.opening import FILE
 from reconcile.archive.stats import stats
 from reconcile.archive.verify import verify
-from reconcile.batch.checking import check, rewrite
+from reconcile.batch import checking
+from reconcile.batch.checking import Checked, check, rewrite
 from reconcile.errors import ArchiveError, OutdatedError
 from reconcile.kinds import discover
 from tests.archive.records import record, records
@@ -306,6 +308,41 @@ def test_verify_says_what_and_where(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     raw.close()
     result = check(folder)
     assert any(fault in line for line in result.faults), result.faults
+
+
+def test_several_processes_find_the_same_faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "STRETCH", 2)
+    monkeypatch.setattr(checking, "_FACT", 1_000_000)
+    folder = filled(tmp_path / "archive", 7)
+    seen: list[tuple[int, int]] = []
+    assert check(folder, lambda *x: seen.append(x), jobs=2) == Checked((), ended=False, articles=7, facts=seven_facts(folder))
+    assert seen == [(1, 7), (3, 7), (5, 7), (7, 7)]
+    with sqlite3.connect(folder / FILE) as raw:
+        raw.execute("UPDATE contents SET facts = x'00' WHERE number = 3")
+        raw.execute("UPDATE articles SET sha256 = zeroblob(32) WHERE number = 6")
+    raw.close()
+    alone, shared = check(folder, jobs=1), check(folder, jobs=2)
+    assert alone == shared
+    assert [fault[:9] for fault in alone.faults] == ["article 3", "article 3", "article 6", "article 6"]
+
+
+def seven_facts(folder: Path) -> int:
+    with Archive.open(folder) as archive:
+        return archive.count()[1]
+
+
+def test_what_is_added_while_it_is_verified_is_no_fault(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "archive", 4)
+    with Archive.open(folder) as archive:
+        faults_of = verify(archive, discover(), lambda _: added())
+
+        def added() -> None:
+            with Archive.open(folder, write=True) as writer:
+                writer.add(list(records(9))[-1])
+
+        assert list(faults_of) == []
+    with Archive.open(folder) as archive:
+        assert archive.count()[0] == 5
 
 
 def test_the_index_is_made_anew_from_the_facts(tmp_path: Path) -> None:

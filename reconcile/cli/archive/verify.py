@@ -5,11 +5,12 @@ from __future__ import annotations
 import typer
 
 from reconcile.cli.archive.folder import Folder
+from reconcile.cli.configuration import reading, settings, uncached
 from reconcile.errors import ArchiveError
 
 
 def register(group: typer.Typer) -> None:
-    group.command(name="verify")(verify)
+    group.command(name="verify")(reading(uncached(verify)))
 
 
 def verify(folder: Folder) -> None:
@@ -25,7 +26,7 @@ def verify(folder: Folder) -> None:
     from reconcile.cli import terminal
     from reconcile.model.printable import one_line
 
-    found = check(folder, terminal.counter("articles"))
+    found = check(folder, terminal.counter("articles"), settings().jobs)
     for fault in found.faults:
         print(f"{folder}: {one_line(fault)}")
     if found.faults:
