@@ -47,6 +47,7 @@ def fact_keys(fact: Fact[Any], kinds: Kinds) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*_number(fact, kinds), *_joint(fact, kinds, named), *words)))
 
 
+@lru_cache(maxsize=1 << 16)
 def word_tokens(word: str) -> frozenset[str]:
     """The tokens under which facts that say a word may be found; facts have them of base forms, which a word that somebody types need not be."""
     plain = word.casefold()

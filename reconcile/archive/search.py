@@ -16,9 +16,13 @@ from typing import Any
 from reconcile.archive.keys import word_tokens
 from reconcile.archive.store import Archive, Entry, article_number
 from reconcile.errors import OutdatedError
+from reconcile.lexis.paragraphs import paragraphs
 from reconcile.model import Fact, Kinds, Span
 
 _WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
+
+MOST_READ = 20_000
+"""Articles that are read for one search at most, some seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,37 @@ class Hit:
     facts: tuple[Fact[Any], ...]
 
 
-def find(archive: Archive, wanted: Wanted, kinds: Kinds) -> Iterator[Hit]:
+@dataclass(slots=True)
+class Reading:
+    """How many articles were read for a search, the last of them, and the sentences found; ``ended``: there were more than may be read."""
+
+    articles: int = 0
+    last: Entry | None = None
+    hits: int = 0
+    ended: bool = False
+
+
+def find(archive: Archive, wanted: Wanted, kinds: Kinds, reading: Reading | None = None) -> Iterator[Hit]:
     """Sentences one by one, the articles that came last first, and each article's sentences in text order.
+
+    At most ``MOST_READ`` articles are read, so that words which stand everywhere and nowhere together have an end; ``reading`` says how it went.
 
     Raises:
         ArchiveError: the archive cannot be read.
     """
     words = [w for phrase in wanted.words for w in _WORD.findall(phrase)]
+    so_far = reading if reading is not None else Reading()
     for entry in _entries(archive, wanted, words):
+        if wanted.kinds and not wanted.kinds & archive.kinds_of(entry.number):
+            continue
+        if so_far.articles >= MOST_READ:
+            so_far.ended = True
+            return
+        so_far.articles, so_far.last = so_far.articles + 1, entry
         article = archive.article(entry.number)
+        # no sentence is longer than its paragraph, and facts take long to unpack
+        if words and not any(_has_all(article.text[start:end], words) for start, end in paragraphs(article.text)):
+            continue
         try:
             facts = archive.facts(entry.number, kinds, article)
         except OutdatedError:
@@ -61,6 +87,7 @@ def find(archive: Archive, wanted: Wanted, kinds: Kinds) -> Iterator[Hit]:
             told = tuple(f for f in group if not wanted.kinds or f.kind in wanted.kinds)
             text = article.text[sentence.start : sentence.end]
             if told and _has_all(text, words):
+                so_far.hits += 1
                 yield Hit(entry, sentence, text, told)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -169,6 +170,14 @@ class Archive:
             raise OutdatedError(f"{self.path}: article {number}: {error}") from None
         except ValueError as error:
             raise self._damaged(f"article {number}: {error}") from None
+
+    def kinds_of(self, number: int) -> frozenset[str]:
+        """Kinds of the facts of an article; empty where there is none of this number."""
+        row = self._one("SELECT by_kind FROM articles WHERE number = ?", (number,))
+        try:
+            return frozenset(json.loads(row[0])) if row is not None else frozenset()
+        except (ValueError, TypeError):
+            raise self._damaged(f"article {number}: its kinds of facts cannot be read") from None
 
     def under(self, token: str, newest: int) -> list[int]:
         """Numbers of the latest facts with a key, newest first, at most ``newest``; of live and other articles alike.

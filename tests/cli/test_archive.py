@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.archive import search
 from reconcile.cli.archive.progress import Progress
 from reconcile.ingest.stream import Streamed
 from reconcile.model import Article
@@ -84,11 +85,21 @@ def test_find_as_json(archive: Path, command: Command, words: list[str], sentenc
     result = command("archive", "find", archive, *words, "--format", "json")
     assert result.status == 0
     assert [f["sentence"] for f in json.loads(result.out)] == sentences
+    assert result.err == ("" if sentences else "reconcile: note: no sentence that carries a fact has all of this\n")
 
 
 def test_a_limit_says_that_there_is_more(archive: Path, command: Command) -> None:
     result = command("archive", "find", archive, "--since", "2024-01-01", "--limit", "1")
-    assert "there is more than these 1" in result.err
+    assert "there is more than this sentence; --limit shows it" in result.err
+
+
+def test_a_search_that_reads_many_articles_has_an_end(archive: Path, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search, "MOST_READ", 1)
+    result = command("archive", "find", archive, "--since", "2024-01-01")
+    assert result.err == (
+        "reconcile: note: of the articles with these words the 1 that came last were read, down to b1 of 2024-04-01; "
+        "a rarer word, --until, --source or --kind reaches older ones\n"
+    )
 
 
 def test_withdraw_and_undo(archive: Path, command: Command) -> None:

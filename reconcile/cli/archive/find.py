@@ -65,7 +65,7 @@ def find(  # noqa: PLR0913 - one argument for each option
       reconcile archive find archive/ --kind vote --source "Evening Argus" --format jsonl
     """
     from reconcile.archive import Archive
-    from reconcile.archive.search import Wanted
+    from reconcile.archive.search import Reading, Wanted
     from reconcile.archive.search import find as search
     from reconcile.cli import output as place
     from reconcile.cli import selection, terminal
@@ -78,7 +78,8 @@ def find(  # noqa: PLR0913 - one argument for each option
     given = options.days([f"{n}={d}" for n, d in (("--since", since), ("--until", until)) if d])
     wanted = Wanted(tuple(words or ()), _known(only_kind or []), given.get("--since"), given.get("--until"), source, old)
     with place.target(output) as write, Archive.open(folder) as archive:
-        hits = search(archive, wanted, discover())
+        reading = Reading()
+        hits = search(archive, wanted, discover(), reading)
         documents = (_document(h) for h in itertools.islice(hits, limit))
         if found_form is Form.JSONL:
             for document in documents:
@@ -89,7 +90,14 @@ def find(  # noqa: PLR0913 - one argument for each option
             for number, document in enumerate(documents):
                 write(printable(("\n" if number else "") + _text(document, wanted.kinds)))
         if next(hits, None) is not None:
-            terminal.note([f"there is more than these {limit:,}; --limit shows it, more words narrow it down"])
+            shown = f"these {limit:,} sentences" if limit > 1 else "this sentence"
+            terminal.note([f"there is more than {shown}; --limit shows it, more words narrow it down"])
+        elif reading.ended and reading.last is not None:
+            last = f"{reading.last.id} of {reading.last.published or 'an unknown day'}"
+            read = f"of the articles with these words the {reading.articles:,} that came last were read, down to {last}"
+            terminal.note([f"{read}; a rarer word, --until, --source or --kind reaches older ones"])
+        elif not reading.hits:
+            terminal.note(["no sentence that carries a fact has all of this"])
 
 
 def _known(names: list[str]) -> frozenset[str]:
