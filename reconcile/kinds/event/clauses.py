@@ -52,7 +52,7 @@ def clauses(document: Document, first: int, last: int) -> Iterator[Told]:
     """Events told by the tokens ``first`` to ``last`` of a document, in text order."""
     for token in document.tokens[first:last]:
         if token.pos in ("VERB", "AUX") and token.dep not in ("aux", "auxpass"):
-            yield from _be(document, token) if token.lemma == "be" else _verb(document, token)
+            yield from _be(document, token) if _copula(document, token) else _verb(document, token)
         elif token.pos == "NOUN":
             yield from _noun(document, token)
 
@@ -81,7 +81,10 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         arguments = dataclasses.replace(arguments, agents=(arguments.object,), object=None)
     name, member, arguments = _seen_from_the_other_side(name, member, arguments)
     yield from _occasions(document, verb, arguments)
-    if verb.lemma in SPEAKING:
+    if verb.lemma == "tell" and arguments.object is not None and any(p in ("of", "about") for p, _ in arguments.others):
+        # "the tenants were told of the plan"
+        name, member = "tell_of", of_verb("inform")
+    elif verb.lemma in SPEAKING:
         addressed = arguments.object is not None and bool(arguments.object.names)
         placed = any(s.head in _SPEECH_PLACES or (p == "on" and s.names) for p, s in arguments.others)
         if not (addressed or placed):
@@ -121,6 +124,15 @@ def _seen_from_the_other_side(name: str, member: Membership, arguments: Argument
             rest = tuple((p, s) for p, s in arguments.others if s is not giver)
             return name, member, dataclasses.replace(arguments, agents=(giver,), object=arguments.agents[0], others=rest)
     return name, member, arguments
+
+
+def _copula(document: Document, verb: Token) -> bool:
+    """A form of "be", or the "remained" of "remained open"."""
+    if verb.lemma == "be":
+        return True
+    return verb.lemma in ("remain", "stay") and any(
+        document.tokens[i].dep == "acomp" and of_adjective(document.tokens[i].lemma) is not None for i in document.children[verb.i]
+    )
 
 
 def _be(document: Document, verb: Token) -> Iterator[Told]:

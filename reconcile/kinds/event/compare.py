@@ -83,25 +83,25 @@ def _contrast(apart: Event, told: Event) -> Comparison:
 
 def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
     e, f = a.value, b.value
-    if (
-        e.conditional
-        or f.conditional
-        or e.modality != f.modality
-        or e.modality not in (Modality.ASSERTED, Modality.PLANNED)
-        or e.staged
-        or f.staged
-    ):
+    if e.conditional or f.conditional or e.modality != f.modality or e.modality not in (Modality.ASSERTED, Modality.PLANNED):
+        return _NOTHING
+    if (e.staged or f.staged) and not (e.sign != f.sign and not (e.negated or f.negated) and _one_time(a, b)):
         return _NOTHING
     if e.sign != f.sign and not e.strict and (e.negated or f.negated):
         return _NOTHING
-    said, other = a.frame.attribution, b.frame.attribution
-    if said and other and not set(said) & set(other):
+    if two_voices(a, b):
         return _NOTHING
     if e.sign != f.sign and reversible(e.family) and not _one_time(a, b):
         return _NOTHING
     if e.sign == f.sign:
         return Comparison(Relation.CONFLICT, "One says that it is so, the other that it is not.", kind="polarity")
     return Comparison(Relation.CONFLICT, f"“{e.predicate}” and “{f.predicate}” are opposites.")
+
+
+def two_voices(a: Fact[Event], b: Fact[Event]) -> bool:
+    """Whether both are credited, and to nobody whom the two have in common."""
+    said, other = ({w for name in f.frame.attribution for w in name.lower().split()} for f in (a, b))
+    return bool(said and other and not said & other)
 
 
 def _one_time(a: Fact[Event], b: Fact[Event]) -> bool:

@@ -9,10 +9,12 @@ from typing import Any
 from reconcile.kinds.event.alignment import alignment, pair_keys
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
+from reconcile.kinds.event.details import compared, detail
 from reconcile.kinds.event.kinship import FINAL, kinship, other_slots, strong
 from reconcile.kinds.event.nominals import landmarks, nominals
 from reconcile.kinds.event.toll import toll, toll_comparison, toll_kinship
 from reconcile.kinds.event.value import Event
+from reconcile.lexis.exclusives import chosen
 from reconcile.lexis.synonyms import generic
 from reconcile.model import Amount, Comparison, Document, Fact, FactKind, Kinship, Mention, Sentence, Verdict
 
@@ -60,6 +62,9 @@ class Events:
         counted = toll_kinship(left, right)
         if counted is not None:
             return counted
+        apart = detail(left, right)
+        if apart is not None and apart.sure:
+            return Kinship(0.9, f"told alike but for one thing: {apart.what}", Verdict.SAME)
         found = self._kinship(left.value, right.value, within=left.article == right.article)
         if found.verdict is Verdict.DIFFERENT:
             return found
@@ -88,7 +93,7 @@ class Events:
         return alignment(left, right, _CLOSE if found.verdict is Verdict.DIFFERENT else 1) or found
 
     def compare(self, left: Fact[Event], right: Fact[Event]) -> Comparison:
-        return toll_comparison(left, right) or compare(left, right)
+        return toll_comparison(left, right) or compared(left, right) or compare(left, right)
 
     def describe(self, value: Event) -> str:
         said = plain_words(value.text) or value.text
@@ -159,7 +164,23 @@ def _all(document: Document) -> dict[int, list[Told]]:
             *landmarks(document, sentence.first, sentence.last),
         ]
         found[sentence.index] = sorted(told, key=lambda t: (t.anchor, t.rule))
-    return _with_others(found)
+    return _with_others(_with_choices(document, found))
+
+
+def _with_choices(document: Document, found: dict[int, list[Told]]) -> dict[int, list[Told]]:
+    """The same; each that has a word which excludes others knows which of those the article has."""
+    every = chosen(t.lower for t in document.tokens)
+    if not every:
+        return found
+    out = {}
+    for index, told in found.items():
+        rows = []
+        for one in told:
+            sets = {c.rpartition(" ")[0] for c in chosen(w for s in one.event.slots for w in s.text.lower().split())}
+            choices = frozenset(c for c in every if c.rpartition(" ")[0] in sets) if sets else frozenset()
+            rows.append(dataclasses.replace(one, event=dataclasses.replace(one.event, choices=choices)) if choices else one)
+        out[index] = rows
+    return out
 
 
 @dataclasses.dataclass(slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.families import of_noun
 from reconcile.lexis.slots import Slot, match
@@ -155,20 +157,61 @@ def strong(left: Event, right: Event) -> bool:
         return True
     if left.shape != "clause" or right.shape != "clause" or left.family.startswith("at:"):
         return False
-    agent, patient = match(left.agent, right.agent), match(left.object, right.object)
+    agent, patient = match(_core(left.agent), _core(right.agent)), match(_core(left.object), _core(right.object))
+    around = _told_around(left, right)
     if left.family in _THIN and not (left.family in _TELLING and patient is not None and patient >= 0.85):
-        return False
+        # "knew of the defect", "did not know of the defect"
+        return left.family in _TELLING and patient is None and min(agent or 0, around or 0) >= 0.85
+    if agent is None and left.agent is None and right.agent is None:
+        return _undergone(left, right, patient, around)
     if agent is None or agent < 0.75:
         return False
     if patient is not None:
         return patient >= 0.8
+    if left.predicate.startswith("be ") and right.predicate.startswith("be ") and left.known and left.sign != right.sign and agent >= 0.85:
+        # "the water is safe to drink", "the water is unsafe to drink"
+        return True
     if left.object is None and right.object is None and left.agent is not None and right.agent is not None:
-        around = _others(left, right)
         if around is not None:
             return around >= 0.75
         # nothing but the subject: it must say who is meant
         return agent >= 0.85 and len(left.agent.words & right.agent.words) > 1 and left.family not in _THIN
-    return False
+    return left.family == "die" and agent >= 0.85 and _crossed(left, right) >= 0.85
+
+
+_NUMERALS = frozenset({"none", "several", "nobody", "dozens", "hundreds", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+
+
+def _core(held: Slot | None) -> Slot | None:
+    """A slot without the words that say how many."""
+    return None if held is None else dataclasses.replace(held, words=held.words - _NUMERALS)
+
+
+def _told_around(left: Event, right: Event) -> float | None:
+    """As ``_others``, without what "as" names (the adjective of "is safe")."""
+    found = [x for p, a in left.others for q, b in right.others if p == q and p != "as" and (x := match(a, b)) is not None]
+    return max(found) if found and min(found) > 0 else _others(left, right) if not found else 0.0
+
+
+def _undergone(left: Event, right: Event, patient: float | None, around: float | None) -> bool:
+    """Passives without an agent: "was sent", "was never sent", "no weapon was found in the flat"."""
+    if patient is None or patient < 0.85 or left.object is None or right.object is None or left.predicate.startswith("be "):
+        return False
+    shared = {w for w in left.object.words & right.object.words if not generic(w)}
+    if around is not None:
+        return around >= 0.75 and bool(shared)
+    # one word tells which one where both articles mean a certain one
+    certain = all(s.text.lower().startswith(_CERTAIN) for s in (left.object, right.object))
+    return len(shared) > 1 or bool(left.object.names & right.object.names) or (bool(shared) and certain)
+
+
+_CERTAIN = ("the ", "his ", "her ", "their ", "its ", "none of the ", "several ", "no ")
+
+
+def _crossed(left: Event, right: Event) -> float:
+    """The best fit of what one tells as object and the other around it: "survived the fall", "died in the fall"."""
+    pairs = [(left.object, b) for _, b in right.others] + [(a, right.object) for _, a in left.others]
+    return max((match(a, b) or 0.0 for a, b in pairs), default=0.0)
 
 
 def _say(score: float | None) -> str:

@@ -51,7 +51,10 @@ def toll_kinship(left: Fact[Event], right: Fact[Event]) -> Kinship | None:
         return None
     if any(_of_another_day(f) for f in (left, right)):
         return Kinship(0.2, "a toll of another day", Verdict.UNSURE)
-    if left.value.standing in right.value.also or right.value.standing in left.value.also:
+    none, some = (left, right) if a == "none" else (right, left)
+    claimed = none.value.quoted or bool(none.frame.attribution)
+    if none.value.standing in some.value.also or (some.value.standing in none.value.also and not claimed):
+        # what somebody only claims is not taken back by the article that reports it
         return Kinship(0.2, "an article tells of both", Verdict.UNSURE)
     causes = [{w for w in f.value.words if w in _CAUSES} for f in (left, right)]
     if all(causes) and not causes[0] & causes[1]:

@@ -40,6 +40,8 @@ class Event:
     """The year that the clause names ("when seven died" after "since 2004"), or ""."""
     also: frozenset[str] = frozenset()
     """Other realities ("planned+1") in which the same article tells of it: then the text itself says which is which."""
+    choices: frozenset[str] = frozenset()
+    """What the whole article chooses among the words that exclude one another of which this telling has one ("weapon 3")."""
     content: Content = field(default_factory=Content)
     """Everything the clause says as items that do not care for its construction."""
     quoted: bool = False

@@ -26,6 +26,8 @@ def phases_agree(left: Fact[Status], right: Fact[Status]) -> Comparison:
         return _NOTHING
     if a.article != b.article and (a.value.standing in b.value.also or b.value.standing in a.value.also):
         return Comparison(Relation.INCOMPARABLE, "An article tells of both, and which is which.")
+    if {early, late} == {Phase.REFUSED, Phase.PLANNED}:
+        return _unlike_plans(a, b)
     if (late is Phase.PLANNED and early is not Phase.WEIGHED) or late not in (Phase.PLANNED, Phase.DONE):
         return _NOTHING
     newer = a.as_of is not None and b.as_of is not None and a.as_of > b.as_of
@@ -50,6 +52,15 @@ def phases_agree(left: Fact[Status], right: Fact[Status]) -> Comparison:
             ahead=b.id,
         )
     return Comparison(relation, reason, question, ahead=b.id)
+
+
+def _unlike_plans(refused: Fact[Status], planned: Fact[Status]) -> Comparison:
+    """ "will not appeal", "will appeal": on one day a contradiction, later a change of mind."""
+    question = "Will it be done or not?"
+    if refused.as_of is None or planned.as_of is None or refused.as_of == planned.as_of:
+        return Comparison(Relation.CONFLICT, "One says that it will be done, the other that it will not.", question, kind="polarity")
+    newer = max(refused, planned, key=lambda f: (f.as_of or dt.date.min, f.id))
+    return Comparison(Relation.SUPERSEDED, "What one says will be done, the other rules out.", question, ahead=newer.id)
 
 
 def one_act(left: Fact[Status], right: Fact[Status]) -> Kinship:
