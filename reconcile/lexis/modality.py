@@ -162,6 +162,9 @@ def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) 
         ):
             if not _only(document, child):
                 negated = not negated
+            if _limited(document, token, child):
+                # "did not immediately approve": it may have done so later
+                modality = _weaker(modality, Modality.POSSIBLE)
         elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child):
             negated = not negated
     return modality, negated, conditional
@@ -171,6 +174,16 @@ def _only(document: Document, negation: Token) -> bool:
     """The "not" of "not only", "not just", which denies nothing."""
     after = document.tokens[negation.i + 1] if negation.i + 1 < len(document.tokens) else None
     return after is not None and after.lower in ("only", "just", "merely", "simply")
+
+
+def _limited(document: Document, verb: Token, negation: Token) -> bool:
+    """Whether a denial leaves room: "not immediately", "not fully", "not initially"."""
+    return any(document.tokens[i].lower in _LIMITING and negation.i < i <= negation.i + 2 for i in document.children[verb.i])
+
+
+_LIMITING = frozenset(
+    {"immediately", "fully", "initially", "entirely", "necessarily", "always", "completely", "directly", "formally", "publicly"}
+)
 
 
 def _none(document: Document, noun: Token) -> bool:

@@ -15,6 +15,8 @@ from reconcile.model import Document, Token
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _OUTSIDE = frozenset({"relcl", "acl", "conj", "cc", "punct", "advcl", "ccomp", "parataxis", "preconj"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = frozenset({"it", "they", "he", "she"})
+_SAYING = frozenset({"say", "announce", "promise", "vow", "declare", "pledge"})
 _NAMED = frozenset({"PERSON", "GPE", "ORG", "NORP", "FAC", "LOC"})
 _AMOUNTS = frozenset(
     "thousand hundred dozen score million number group pair couple handful majority series string host ton bulk rest".split()
@@ -67,7 +69,7 @@ def slot(document: Document, head: Token) -> Slot | None:
 def _slot(document: Document, head: Token, depth: int) -> Slot | None:
     entity = document.references.get(head.i)
     if (head.pos == "PRON" or (head.lower in _RELATIVE and head.pos == "DET")) and entity is None:
-        antecedent = _antecedent(document, head)
+        antecedent = _antecedent(document, head) or _speaker(document, head)
         return _slot(document, antecedent, depth + 1) if antecedent is not None and depth < 3 else None
     if head.pos not in _NOMINAL and head.pos not in ("ADJ", "VERB", "DET"):
         return None
@@ -132,6 +134,18 @@ def _antecedent(document: Document, pronoun: Token) -> Token | None:
             # "the mayor, a former teacher who …": the one named is meant
             return document.tokens[noun.head] if noun.dep == "appos" and document.tokens[noun.head].pos == "PROPN" else noun
     return None
+
+
+def _speaker(document: Document, pronoun: Token) -> Token | None:
+    """The noun that a pronoun stands for as the subject of what that noun says: "the union said it would sue"."""
+    verb = document.tokens[pronoun.head]
+    above = document.tokens[verb.head]
+    if pronoun.lower not in _SUBJECTS or pronoun.dep not in ("nsubj", "nsubjpass") or verb.dep != "ccomp" or above.lemma not in _SAYING:
+        return None
+    said = next((document.tokens[i] for i in document.children[above.i] if document.tokens[i].dep == "nsubj"), None)
+    if said is None or said.pos not in ("NOUN", "PROPN") or said.i > pronoun.i:
+        return None
+    return said if (said.tag in ("NNS", "NNPS")) == (pronoun.lower == "they") else None
 
 
 def _whose(document: Document, noun: Token) -> frozenset[str]:

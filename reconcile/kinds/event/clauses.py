@@ -81,18 +81,14 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         arguments = dataclasses.replace(arguments, agents=(arguments.object,), object=None)
     name, member, arguments = _seen_from_the_other_side(name, member, arguments)
     yield from _occasions(document, verb, arguments)
-    if verb.lemma == "tell" and arguments.object is not None and any(p in ("of", "about") for p, _ in arguments.others):
-        # "the tenants were told of the plan"
-        name, member = "tell_of", of_verb("inform")
-    elif verb.lemma in SPEAKING:
-        addressed = arguments.object is not None and bool(arguments.object.names)
-        placed = any(s.head in _SPEECH_PLACES or (p == "on" and s.names) for p, s in arguments.others)
-        if not (addressed or placed):
+    if verb.lemma in SPEAKING:
+        spoken = _spoken(verb, arguments)
+        if spoken is None:
             return
-        name, member = "tell", of_verb("tell")
+        name, member = spoken
     if arguments.object is None and not arguments.agents and not arguments.others and core.dep != "nsubjpass":
         return
-    if arguments.object is None and not arguments.others and name != "tell" and _governs(document, verb):
+    if arguments.object is None and not arguments.others and not name.startswith("tell") and _governs(document, verb):
         return
     real = reality(document, verb)
     for agent in arguments.agents or (None,):
@@ -100,6 +96,16 @@ def _verb(document: Document, verb: Token) -> Iterator[Told]:
         if arguments.denied is not None:
             apart = Arguments((), arguments.denied, (), (*arguments.tokens, arguments.denied_at))
             yield _told(document, verb, name, member, real, "contrast", apart, agent, "contrast")
+
+
+def _spoken(verb: Token, arguments: Arguments) -> tuple[str, Membership] | None:
+    """What an act of speech is compared as; None where nobody and no place is named."""
+    if verb.lemma == "tell" and arguments.object is not None and any(p in ("of", "about") for p, _ in arguments.others):
+        # "the tenants were told of the plan"
+        return "tell_of", of_verb("inform")
+    addressed = arguments.object is not None and bool(arguments.object.names)
+    placed = any(s.head in _SPEECH_PLACES or (p == "on" and s.names) for p, s in arguments.others)
+    return ("tell", of_verb("tell")) if addressed or placed else None
 
 
 def _seen_from_the_other_side(name: str, member: Membership, arguments: Arguments) -> tuple[str, Membership, Arguments]:

@@ -119,7 +119,9 @@ def _modality(a: Fact[Event], b: Fact[Event]) -> Comparison:
     if Modality.ASSERTED not in kinds:
         return _NOTHING
     weak, strong = (f, a.id) if e.modality is Modality.ASSERTED else (e, b.id)
-    if weak.compatible:
+    plan, deed = (b, a) if weak is f else (a, b)
+    older = plan.as_of is not None and deed.as_of is not None and plan.as_of < deed.as_of
+    if weak.compatible and not (older and weak.modality is Modality.PLANNED):
         return _NOTHING
     if weak.modality is Modality.PLANNED:
         return Comparison(

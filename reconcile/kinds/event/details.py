@@ -28,9 +28,8 @@ _TURNED = frozenset({"cause", "strike-hit", "replace", "buy", "shoot", "kill", "
 """Acts of one thing upon another that are hardly ever mutual."""
 _FROM_EFFECT = frozenset({"stem_from", "blame_on", "result_from", "follow"})
 """Predicates whose subject is what others have as their object."""
-_ORDER = (frozenset({"before"}), frozenset({"after", "following"}), frozenset({"during"}))
 _TRAVEL = frozenset({"travel", "fly", "sail", "return", "march", "head", "drive", "walk"})
-_DEFINITE = ("the ", "his ", "her ", "their ", "its ")
+_MORE = frozenset({"second", "third", "fourth", "another", "other", "others", "also"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Detail:
     left: str
     right: str
     what: str
-    sure: bool
+    sure: bool = True
     """False where an article speaks of both, so that nothing is printed, an agreement neither."""
 
 
@@ -49,8 +48,7 @@ def detail(left: Fact[Event], right: Fact[Event]) -> Detail | None:
     e, f = left.value, right.value
     if left.article == right.article or not _one_act(left, right):
         return None
-    found = next(_turned(e, f), None) or next(_choices(e, f), None) or next(_order(e, f), None)
-    return found
+    return next(_turned(e, f), None) or next(_choices(e, f), None) or next(_way(e, f), None)
 
 
 def compared(left: Fact[Event], right: Fact[Event]) -> Comparison | None:
@@ -86,18 +84,24 @@ def _choices(e: Event, f: Event) -> Iterator[Detail]:
         for x, y in _contrasts(a, b):
             if role == "agent" and not x.marks and not (e.family in _SOLE and (match(e.object, f.object) or 0) >= 0.85):
                 continue
+            if x.set != "place in order" and _another(e, f):
+                continue
             if not _anchored(e, rest, a, b, marks=x.marks):
                 continue
             sure = key(y) not in e.choices and key(x) not in f.choices
             yield Detail(a.text, b.text, x.set, sure)
 
 
+def _another(e: Event, f: Event) -> bool:
+    """ "the officer", "a second officer": whether only one of them is one more of a sort."""
+    marks = [frozenset(w for s in (x.agent, x.object) if s is not None for w in s.text.lower().split() if w in _MORE) for x in (e, f)]
+    return marks[0] != marks[1]
+
+
 def _pairs(e: Event, f: Event) -> Iterator[tuple[str, Slot, Slot, tuple[float, ...]]]:
     """Slots that stand in the same place of both, each with how well the other places fit."""
     agent, patient = match(e.agent, f.agent), match(e.object, f.object)
-    around = [
-        (p, a, b) for p, a in e.others for q, b in f.others if p == q
-    ]
+    around = [(p, a, b) for p, a in e.others for q, b in f.others if p == q]
     fits = [match(a, b) for _, a, b in around]
     if e.agent is not None and f.agent is not None:
         yield "agent", e.agent, f.agent, _known(patient, *fits)
@@ -117,7 +121,7 @@ def _anchored(e: Event, rest: tuple[float, ...], a: Slot, b: Slot, *, marks: boo
     if any(x < _OTHER for x in rest):
         return False
     same = sum(x >= _SAME for x in rest)
-    shared = {w for w in a.words & b.words if not generic(w) and choice(w) is None}
+    shared = {w for w in a.words & b.words if not generic(w)}
     if marks:
         return bool(shared) and (same >= 1 or len(shared) >= 2)
     return same >= (2 if e.family in _THIN and not shared else 1)
@@ -151,11 +155,11 @@ def _turned(e: Event, f: Event) -> Iterator[Detail]:
     crossed = [match(e.agent, f.object), match(e.object, f.agent)]
     straight = [match(e.agent, f.agent), match(e.object, f.object)]
     if all((x or 0) >= _SAME for x in crossed) and all((x or 0) < _OTHER for x in straight):
-        yield Detail(e.text, f.text, "what did what", True)
+        yield Detail(e.text, f.text, "what did what")
 
 
-def _order(e: Event, f: Event) -> Iterator[Detail]:
-    """ "resigned before the vote", "resigned after the vote"; "flying from Oslo", "flying to Oslo"."""
+def _way(e: Event, f: Event) -> Iterator[Detail]:
+    """ "was flying from Oslo", "was flying to Oslo"."""
     rest = _known(match(e.agent, f.agent), match(e.object, f.object))
     if not rest or any(x < _SAME for x in rest):
         return
@@ -163,9 +167,5 @@ def _order(e: Event, f: Event) -> Iterator[Detail]:
         for q, b in f.others:
             if p == q or not a.words or a.words != b.words:
                 continue
-            if any((p, x) in ((r, s) for r, s in f.others) for x in (a,)):
-                continue
-            sides = [next((n for n, g in enumerate(_ORDER) if w in g), None) for w in (p, q)]
-            turned = {p, q} == {"to", "from"} and e.family in _TRAVEL
-            if (None not in sides and sides[0] != sides[1]) or turned:
-                yield Detail(f"{p} {a.text}", f"{q} {b.text}", "order", True)
+            if {p, q} == {"to", "from"} and e.family in _TRAVEL:
+                yield Detail(f"{p} {a.text}", f"{q} {b.text}", "way")

@@ -165,7 +165,8 @@ def strong(left: Event, right: Event) -> bool:
     if agent is None and left.agent is None and right.agent is None:
         return _undergone(left, right, patient, around)
     if agent is None or agent < 0.75:
-        return False
+        # "House leaders will read the charter on the floor", "members read it on the floor": everything but the hand
+        return left.polarity == right.polarity and min(agent or 0, 0.5) == 0.5 and min(patient or 0, around or 0) >= 0.85
     if patient is not None:
         return patient >= 0.8
     if left.predicate.startswith("be ") and right.predicate.startswith("be ") and left.known and left.sign != right.sign and agent >= 0.85:
@@ -179,7 +180,9 @@ def strong(left: Event, right: Event) -> bool:
     return left.family == "die" and agent >= 0.85 and _crossed(left, right) >= 0.85
 
 
-_NUMERALS = frozenset({"none", "several", "nobody", "dozens", "hundreds", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"})
+_NUMERALS = frozenset(
+    {"none", "several", "nobody", "dozens", "hundreds", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+)
 
 
 def _core(held: Slot | None) -> Slot | None:

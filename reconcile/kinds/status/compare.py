@@ -49,7 +49,9 @@ def _described(left: Status, right: Status) -> Kinship:
     actor = match(left.actor, right.actor)
     if left.sole and right.sole and body and shared:
         return Kinship(1.0, f"the one {left.object.head} of each article, before the same body, {_words(shared)}", Verdict.SAME)
-    if left.sole and right.sole and left.stage == right.stage and (actor or 0) >= 0.8:
+    mine, other = ({w for w in x.words if not generic(w) and w != x.head} for x in (left.object, right.object))
+    unlike = bool(mine - other and other - mine)
+    if left.sole and right.sole and left.stage == right.stage and (actor or 0) >= 0.8 and not unlike:
         return Kinship(0.9, f"the one {left.object.head} of each article, by the same actor", Verdict.SAME)
     if left.stage == right.stage and (actor or 0) >= 0.8 and _told_of_one(left, right, shared):
         return Kinship(0.9, f"{_words(shared) or left.object.head} of one story, by the same actor", Verdict.SAME)
@@ -198,7 +200,10 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
         return Comparison(relation, "Both give the same stage.")
     kinds = {low.modality, high.modality}
     if (low.compatible or high.compatible) and Modality.ASSERTED in kinds:
-        return _NOTHING
+        # "said it would sue" is overtaken only where it was written before the deed
+        early, late = (a, b) if high.modality is Modality.ASSERTED else (b, a)
+        if not (Modality.PLANNED in kinds and later(early, late) is Relation.SUPERSEDED):
+            return _NOTHING
     if a.article == b.article and Modality.PLANNED in kinds and (low.ongoing or high.ongoing):
         return Comparison(Relation.CONFLICT, "One passage has it under way, another still to come.", "Has it begun?")
     if Modality.ASSERTED not in kinds:

@@ -77,6 +77,8 @@ def one_act(left: Fact[Status], right: Fact[Status]) -> Kinship:
         return Kinship(0.0, "another hand or another thing", Verdict.DIFFERENT)
     if apart(left, right):
         return Kinship(0.1, "at times that do not fit", Verdict.UNSURE)
+    if {a.rung, b.rung} == {int(Phase.REFUSED), int(Phase.PLANNED)} and (hands or 0) < _FITS:
+        return Kinship(0.2, "not surely planned and refused by one hand", Verdict.UNSURE)
     story = one_story(a.about, b.about)
     if story and a.stage == "arrest" and Phase.PENDING in (a.rung, b.rung) and Phase.DONE in (a.rung, b.rung):
         return Kinship(0.9, "no arrest, and one, in one story", Verdict.SAME)
