@@ -101,7 +101,7 @@ def _contestable(link: Link) -> bool:
         link.comparison is not None
         and link.comparison.relation.differs
         and link.verdict is not Verdict.DIFFERENT
-        and not {"decided", "copied"} & link.features.keys()
+        and not {"decided", "copied", "shares"} & link.features.keys()
     )
 
 

@@ -30,6 +30,8 @@ COMMON_GROUND = 0.12
 """Similarity of the words around two figures below which they are about two things, whatever they count ("ten points", "two points")."""
 NO_GROUND = 0.1
 """The same below which nothing can make them one."""
+SHARED_DIGITS = 0.5
+"""Significance of an equal amount from which two clauses that tell how much of it there is speak of one amount."""
 
 
 MOVING = ("terms", "jaccard", "context", "thin")
@@ -73,15 +75,22 @@ class Gate:
         features = {**before.features, **self._shares(a, b)} if before else self.features(a, b, kinship.score, comparison)
         features.pop("barred", None)
         agrees = comparison.relation.agrees
-        column = self._table.agree if agrees else self._table.differ
+        # one amount, and how much of it: that the amounts are equal is evidence as it is of an agreement
+        shares = comparison.relation is Relation.DETAIL_DIFFERS and self._figure(a)
+        column = self._table.agree if agrees or shares else self._table.differ
         bar = self._table.inside if a.article == b.article and not agrees else column.bar
         score = 1 / (1 + math.exp(-column.total(a.kind, features)))
         verdict = kinship.verdict or self._verdict(score, bar)
         ground = max(features["jaccard"], features["context"])
-        if not agrees and kinship.verdict is None and ground < COMMON_GROUND:
+        if not agrees and not shares and kinship.verdict is None and ground < COMMON_GROUND:
             verdict = Verdict.DIFFERENT if ground < NO_GROUND or verdict is Verdict.DIFFERENT else Verdict.UNSURE
         if kinship.verdict is not None:
             features["decided"] = 1.0
+        if shares and features["digits"] < SHARED_DIGITS:
+            verdict = Verdict.UNSURE
+        if shares:
+            # nor does it explain anything away that both articles have the amount
+            features["shares"] = 1.0
         if verdict is not Verdict.DIFFERENT and self._barred(a, b, agrees=agrees):
             verdict, features["barred"] = Verdict.UNSURE, 1.0
         if verdict is Verdict.SAME and comparison.relation is Relation.CONFLICT and features["names_conflict"] and self._figure(a):
@@ -93,7 +102,7 @@ class Gate:
             a.article == b.article
             and comparison.relation.differs
             and verdict is Verdict.SAME
-            and not self._restated(a, b, comparison, features)
+            and not self._restated(a, b, comparison, features, decided=kinship.verdict is Verdict.SAME)
         ):
             verdict = Verdict.UNSURE
         if comparison.relation is Relation.MODALITY_DIFFERS and Modality.POSSIBLE in (a.frame.modality, b.frame.modality):
@@ -112,9 +121,10 @@ class Gate:
             return 0.0
         features = link.features
         ground = max(features["jaccard"], features["context"])
-        if not link.comparison.relation.agrees and ground < NO_GROUND:
+        alike = link.comparison.relation.agrees or "shares" in features
+        if not alike and ground < NO_GROUND:
             return 0.5 * math.log(NO_GROUND / ground) if ground else math.inf
-        column = self._table.agree if link.comparison.relation.agrees else self._table.differ
+        column = self._table.agree if alike else self._table.differ
         # the lower bar of facts of one article is no lower than this
         bar = min(column.bar, self._table.inside) - self._table.margin
         moving = sum(abs(column.weights.get(name, 0.0)) * (1 - features[name] if name == "thin" else features[name]) for name in MOVING)
@@ -123,7 +133,7 @@ class Gate:
             return 0.0
         return 0.5 * math.log1p(short / moving) if moving else math.inf
 
-    def _restated(self, a: Fact[Any], b: Fact[Any], comparison: Comparison, features: Mapping[str, float]) -> bool:
+    def _restated(self, a: Fact[Any], b: Fact[Any], comparison: Comparison, features: Mapping[str, float], *, decided: bool) -> bool:
         """Whether two facts of one article are one statement made twice.
 
         A writer who gives two figures mostly speaks of two things (two polls, two groups, before and after), so figures and dates must
@@ -131,6 +141,9 @@ class Gate:
         """
         if comparison.relation in {Relation.SUPERSEDED, Relation.MODALITY_DIFFERS}:
             return False
+        if decided and self._kinds[a.kind].precedence is None:
+            # the kind knows that no writer means both ("is testifying now", "will testify from Tuesday")
+            return True
         if a.frame.negated != b.frame.negated or a.frame.modality is not b.frame.modality:
             # one writer says what was denied and by whom, and what was planned before it was done
             return False
@@ -195,7 +208,7 @@ class Gate:
             ),
             "when": float(f.when is not None and g.when is not None and f.when.overlaps(g.when)),
             "when_conflict": float(f.when is not None and g.when is not None and not f.when.overlaps(g.when)),
-            "digits": self._digits(a, b) if comparison.relation.agrees else 0.0,
+            "digits": self._digits(a, b) if comparison.relation.agrees or comparison.relation is Relation.DETAIL_DIFFERS else 0.0,
             "arguments": 0.5 * (bool(f.agent) and f.agent == g.agent) + 0.5 * (bool(f.object) and f.object == g.object),
         }
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from reconcile.lexis.folding import fold
 from reconcile.lexis.numbers_lexicon import units
+from reconcile.lexis.portions import portions_differ
 from reconcile.model import Amount, Bound, Comparison, Fact, Relation
 
 
@@ -222,6 +223,9 @@ def compare(
     found = match(a, b)
     one, other = say(left), say(right)
     if found is Match.EQUAL:
+        shares = portions_differ(left, right)
+        if shares is not None:
+            return Comparison(Relation.DETAIL_DIFFERS, shares, f"How much of {one} is it?")
         return Comparison(Relation.AGREE, f"Both give {one}.")
     if found is Match.ROUNDED:
         return Comparison(Relation.AGREE_ROUNDED, f"“{one}” and “{other}” are the same once rounding and hedges are read.")

@@ -43,6 +43,8 @@ def kinship(left: Status, right: Status) -> Kinship:
 
 def _described(left: Status, right: Status) -> Kinship:
     """Kinship of two things by the words that describe them, the body and the actor."""
+    if _first_suit(left, right):
+        return Kinship(0.85, "a suit that was expected, and one that was filed, in one story", Verdict.SAME)
     own = (left.object.words & right.object.words) - {left.object.head, right.object.head}
     shared = {w for w in (left.description & right.description) | own if not generic(w)}
     body = bool(left.body) and left.body == right.body
@@ -69,6 +71,23 @@ def _described(left: Status, right: Status) -> Kinship:
     if left.ladder == "inquiry" and left.object.head == right.object.head and both:
         return Kinship(0.9, f"the same sort of matter before {_words(set(both))}", Verdict.SAME)
     return Kinship(0.3 + 0.1 * len(shared), "little says that it is the same one", Verdict.UNSURE if not shared else None)
+
+
+def _first_suit(left: Status, right: Status) -> bool:
+    """ "is expected to face a legal challenge", "a group filed suit": nobody knew whose it would be."""
+    if left.ladder != "suit" or left.stage != right.stage or left.stage != "filed" or not one_story(left.about, right.about):
+        return False
+    planned, filed = (left, right) if left.modality is Modality.PLANNED else (right, left)
+    if (
+        planned.modality is not Modality.PLANNED
+        or filed.modality is not Modality.ASSERTED
+        or filed.noun
+        or planned.negated
+        or filed.negated
+    ):
+        return False
+    by_nobody = planned.actor is None or not planned.actor.names
+    return by_nobody and not planned.object.names and filed.object.head != "appeal"
 
 
 def _one_in_story(left: Status, right: Status) -> bool:

@@ -82,6 +82,8 @@ class Statuses:
             and self.compare(left, right).relation.differs
         ):
             return Kinship(found.score, "at times that do not fit", Verdict.UNSURE)
+        if left.value.ladder == "suit" and found.verdict is Verdict.SAME and (_past(left) or _past(right)):
+            return Kinship(found.score, "one is of another time", Verdict.UNSURE)
         if left.value.ladder == "gathering" and _one_occasion(left, right):
             return Kinship(0.9, "one occasion of one day", Verdict.SAME)
         if found.verdict is None and found.score >= _CERTAIN and _person(left) and self.compare(left, right).relation.differs:
