@@ -2,7 +2,7 @@
 
 The articles are taken by day. Each is held against the stories that are open at that time (first-story detection by a single pass:
 Allan et al. 1998, Yang et al. 1998), which are looked up by its rarest words and names, and joins the one to whose articles it is most alike on
-the average (average link; cosine of words weighted by rarity): two events that share a politician and nothing else share few rare
+the average (average link; cosine of words weighted by rarity, and of names and figures alone, see ``telling``): two events that share a politician and nothing else share few rare
 words, and one article between them does not chain them. Then stories that are each other's best are joined, because
 the first articles of an event are short and come apart.
 
@@ -24,6 +24,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from reconcile.archive.telling import Vector, vectors
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.model import Fact
 
@@ -31,8 +32,12 @@ WINDOW = 3
 """Days after its latest article for which a story is open."""
 ALIKE = 0.13
 """Least average cosine of an article and the articles of its story, or of the articles of two stories that are joined."""
+MARKED = 0.16
+"""Least cosine of the sums of their marks (see ``telling``), where both have any. In a sum what single articles mention fades beside what all name."""
 COPY = 0.8
 """Share of the words of both from which two articles are copies (Jaccard)."""
+COPY_NAMES = 0.5
+"""The same of their names."""
 LEAST_COPIED = 12
 """Words from which two articles can be told to be copies."""
 RARE = 40
@@ -42,14 +47,6 @@ MOST_LISTED = 64
 _SKETCH = 6
 _TRIED = 12
 """Stories that are weighed in full, those that share most first."""
-_BACKGROUND = 200
-"""Articles without the word that are assumed beside those at hand: among five articles no word is common."""
-_GENRE = 6
-"""Of them, articles that have a given word that is no name: among a dozen articles "fire" looks as rare as a surname."""
-_COMMON = 20
-"""A word that more than one in so many articles has tells no two events apart, and is left out."""
-_TITLE = 1.5
-"""A word of the title counts so much more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +92,19 @@ def group(items: Iterable[Item], window: int = WINDOW) -> Grouping:
     copies = _Copies(ordered, window)
     first = [copies.first_of(n) for n in range(len(ordered))]
     distinct = {n: ordered[n] for n, of in enumerate(first) if of == n}
-    vectors = _vectors(distinct)
-    passing = _Pass(window)
-    home = {n: passing.place(vectors[n], item.day) for n, item in distinct.items()}
+    told = vectors(distinct)
+    passing = _Pass(window, closing=bool(ordered) and ordered[-1].day is not None)
+    home = {n: passing.place(told[n], item.day) for n, item in distinct.items()}
     joining = _Joining(passing.stories, window)
     joining.run()
     members: dict[int, list[int]] = collections.defaultdict(list)
     for n, of in enumerate(first):
         members[joining.root(home[of])].append(ordered[n].number)
     cut = sorted(passing.cut | joining.cut)
-    told = (
+    line = (
         f"only the latest {MOST_LISTED} stories were looked up by each of these words, which more have within {window} days: {_named(cut)}"
     )
-    return Grouping(tuple(sorted(tuple(sorted(m)) for m in members.values())), (told,) if cut else ())
+    return Grouping(tuple(sorted(tuple(sorted(m)) for m in members.values())), (line,) if cut else ())
 
 
 class _Copies:
@@ -117,6 +114,7 @@ class _Copies:
         self._ordered = ordered
         self._window = window
         self._by_hash: dict[tuple[int, int], list[int]] = collections.defaultdict(list)
+        self._start = 0
 
     def first_of(self, n: int) -> int:
         """The place of the first article with nearly the words of the one at ``n``; ``n`` itself if there is none. To be asked in order."""
@@ -127,12 +125,10 @@ class _Copies:
         least = heapq.nsmallest(_SKETCH, map(_hash, words))
         # two at a time, because one may be of a word that every other article has
         sketch = [(a, b) for n, a in enumerate(least) for b in least[n + 1 : n + 3]]
-        tried = collections.Counter(m for h in sketch for m in self._by_hash[h])
-        for m, _ in sorted(tried.items(), key=lambda t: (-t[1], t[0])):
-            known = self._ordered[m]
-            other = known.words.keys() | known.title
-            shared = len(words & other)
-            if _gap(known.day, known.day, item.day, item.day) <= self._window and shared >= COPY * (len(words) + len(other) - shared):
+        start = self._in_reach(item.day)
+        tried = collections.Counter(m for h in sketch for m in self._by_hash[h] if m >= start)
+        for m in _most(tried):
+            if _copied(self._ordered[m], item):
                 return m
         for h in sketch:
             listed = self._by_hash[h]
@@ -142,54 +138,97 @@ class _Copies:
                 del listed[0]
         return n
 
+    def _in_reach(self, day: dt.date | None) -> int:
+        """The place of the first article that is not too old for one of a day, which is no earlier than any before; 0 for an unknown day."""
+        if day is None:
+            return 0
+        while _gap(self._ordered[self._start].day, self._ordered[self._start].day, day, day) > self._window:
+            self._start += 1
+        return self._start
+
+
+def _copied(one: Item, other: Item) -> bool:
+    """Whether two articles have nearly the same words, and most names; a notice that says the same of another town is no copy."""
+    for ours, theirs, least in (
+        (one.names, other.names, COPY_NAMES),
+        (one.words.keys() | one.title, other.words.keys() | other.title, COPY),
+    ):
+        shared = len(ours & theirs)
+        if shared < least * (len(ours) + len(theirs) - shared):
+            return False
+    return True
+
 
 @dataclass(slots=True)
 class _Story:
-    """A story: the sum of its articles' vectors (each of length 1), how many they are, and the days that they span."""
+    """A story: the sums of its articles' vectors (each of length 1), how many they are, and the days that they span."""
 
     number: int
     total: dict[str, float] = field(default_factory=dict)
+    marks: dict[str, float] = field(default_factory=dict)
+    square: float = 0.0
+    """Squared length of the sum of the marks; 0 where no article has any."""
     size: int = 0
     first: dt.date | None = None
     last: dt.date | None = None
 
-    def add(self, vector: Mapping[str, float], size: int, first: dt.date | None, last: dt.date | None) -> None:
-        for word, weight in vector.items():
-            self.total[word] = self.total.get(word, 0.0) + weight
-        self.size += size
-        days = [d for d in (self.first, self.last, first, last) if d]
+    def add(self, other: _Story) -> None:
+        self.square += other.square + 2 * _dot(self.marks, other.marks)
+        for mine, more in ((self.total, other.total), (self.marks, other.marks)):
+            for word, weight in more.items():
+                mine[word] = mine.get(word, 0.0) + weight
+        self.size += other.size
+        days = [d for d in (self.first, self.last, other.first, other.last) if d]
         self.first, self.last = min(days, default=None), max(days, default=None)
+
+    def alike(self, other: _Story) -> float:
+        """How alike both are, 1 where they are just alike enough: their articles on the average in all words, and their sums in marks."""
+        words = _dot(self.total, other.total) / (self.size * other.size * ALIKE)
+        if not self.square or not other.square or words < 1:
+            return words
+        return min(words, _dot(self.marks, other.marks) / (math.sqrt(self.square * other.square) * MARKED))
 
 
 class _Pass:
-    """The single pass: every article to a story that is open, or to a new one."""
+    """The single pass: every article to a story that is open, or to a new one. With ``closing`` a story that is closed stays so: no day is unknown."""
 
-    def __init__(self, window: int) -> None:
+    def __init__(self, window: int, *, closing: bool) -> None:
         self._window = window
+        self._closing = closing
         self._by_word: dict[str, list[int]] = collections.defaultdict(list)
+        self._open: set[int] = set()
+        self._today: dt.date | None = None
         self.stories: list[_Story] = []
         self.cut: set[str] = set()
 
-    def place(self, vector: Mapping[str, float], day: dt.date | None) -> int:
+    def place(self, told: Vector, day: dt.date | None) -> int:
         """The number of the story that an article goes to."""
+        article = _Story(len(self.stories), dict(told.words), dict(told.marks), float(bool(told.marks)), 1, day, day)
+        vector = told.words
         rare = _rarest(vector)
+        self._close(day)
         shared: dict[int, float] = collections.defaultdict(float)
         for word in rare:
             weight = vector[word]
-            for number in self._by_word[word]:
+            listed = self._by_word[word]
+            if not self._open.issuperset(listed):
+                listed[:] = [n for n in listed if n in self._open]
+            for number in listed:
                 story = self.stories[number]
                 shared[number] += weight * story.total[word] / story.size
-        best, found = ALIKE, None
+        best, found = 1.0, None
         for number in _most(shared):
             story = self.stories[number]
             if _gap(story.first, story.last, day, day) <= self._window:
-                alike = _dot(vector, story.total) / story.size
+                alike = article.alike(story)
                 if alike > best:
                     best, found = alike, story
         if found is None:
-            found = _Story(len(self.stories))
+            found = article
             self.stories.append(found)
-        found.add(vector, 1, day, day)
+            self._open.add(found.number)
+        else:
+            found.add(article)
         for word in rare:
             listed = self._by_word[word]
             if found.number not in listed:
@@ -199,6 +238,11 @@ class _Pass:
                     if _gap(gone.first, gone.last, day, day) <= self._window:
                         self.cut.add(word)
         return found.number
+
+    def _close(self, day: dt.date | None) -> None:
+        if self._closing and day != self._today:
+            self._today = day
+            self._open = {n for n in self._open if _gap(self.stories[n].first, self.stories[n].last, day, day) <= self._window}
 
 
 class _Joining:
@@ -233,7 +277,7 @@ class _Joining:
                 other = self._stories.pop(b)
                 del self._best[b]
                 self._home[b] = a
-                self._stories[a].add(other.total, other.size, other.first, other.last)
+                self._stories[a].add(other)
                 self._list(self._stories[a])
             stale = sorted(n for n, b in self._best.items() if n in touched or b in touched)
 
@@ -269,31 +313,10 @@ class _Joining:
         for n in _most(shared):
             other = self._stories[n]
             if _gap(story.first, story.last, other.first, other.last) <= self._window:
-                alike = _dot(story.total, other.total) / (story.size * other.size)
-                if alike >= ALIKE and (best is None or (-alike, n) < best):
+                alike = story.alike(other)
+                if alike >= 1.0 and (best is None or (-alike, n) < best):
                     best = (-alike, n)
         return best[1] if best else None
-
-
-def _vectors(items: Mapping[int, Item]) -> dict[int, dict[str, float]]:
-    """Words of each article with their weights, as a vector of length 1; every text counts once for how common a word is.
-
-    The weight is that of TF-IDF with a logarithm for both: what an article speaks of again and again is what it is about.
-    """
-    often = collections.Counter(w for i in items.values() for w in i.words.keys() | i.title)
-    for w in often.keys() - {n for i in items.values() for n in i.names}:
-        often[w] += _GENRE
-    total = len(items) + _BACKGROUND
-    rarity = {w: math.log(1 + total / (n + 1)) for w, n in often.items() if n * _COMMON < total}
-    out = {}
-    for n, i in items.items():
-        words = {
-            w: rarity[w] * (1 + math.log(i.words.get(w, 1))) * (_TITLE if w in i.title else 1.0)
-            for w in sorted((i.words.keys() | i.title) & rarity.keys())
-        }
-        length = math.sqrt(sum(x * x for x in words.values())) or 1.0
-        out[n] = {w: x / length for w, x in words.items()}
-    return out
 
 
 def _named(words: Sequence[str]) -> str:
@@ -307,6 +330,7 @@ def _rarest(vector: Mapping[str, float]) -> list[str]:
 
 
 def _most(shared: Mapping[int, float]) -> list[int]:
+    """The few that share most."""
     return heapq.nsmallest(_TRIED, shared, key=lambda n: (-shared[n], n))
 
 

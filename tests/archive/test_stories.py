@@ -50,6 +50,42 @@ def test_among_a_few_articles_of_one_genre_names_tell_the_stories_apart() -> Non
     assert group(items).stories == ((0, 1), (10, 11), (20, 21), (30, 31))
 
 
+MEETING = (
+    "council vote mayor approve meeting resident minute budget agenda hall petition plan cost million councilman councilwoman contractor survey "
+    "oppose support street parking school library water rate tax session motion amendment chamber clerk hearing notice zoning permit sidewalk "
+    "overtime grant ordinance".split()
+)
+
+
+def meeting(number: int, town: str, mayor: str, figure: str, words: list[str] = MEETING) -> Item:
+    """An article on a council meeting: all words are those of its genre but where it was, who presided, and what it is to cost."""
+    article = told(number, f"{' '.join(words)} {town} {mayor} {figure}", title=f"{town} council backs plan", own=2)
+    return dataclasses.replace(article, names=frozenset({f"{town} city council", town, mayor, *mayor.split()}))
+
+
+def test_ten_meetings_of_ten_councils_are_ten_stories() -> None:
+    towns = "ollerby tamsford wexcombe pellinore garrick hartle yarrowfield brackwater dunsmere kilverton".split()
+    # each with four in ten of the words of its genre, so that none of them is common
+    meetings = [
+        meeting(n, town, f"ada {town}son", f"{n + 2},{n}75", [w for k, w in enumerate(MEETING) if (k // 4 + n) % 5 < 2])
+        for n, town in enumerate(towns)
+    ]
+    assert group(meetings).stories == tuple((n,) for n in range(10))
+    again = [dataclasses.replace(m, number=m.number + 20, words={**m.words, f"more{m.number}": 3, f"then{m.number}": 3}) for m in meetings]
+    assert group([*meetings, *again]).stories == tuple((n, n + 20) for n in range(10))
+
+
+def test_two_mayors_who_share_a_given_name_are_not_of_one_story_and_no_copies() -> None:
+    one, other = meeting(1, "ollerby", "denise okafor", "5"), meeting(2, "tamsford", "denise lund", "5")
+    assert group([one, other]).stories == ((1,), (2,))
+
+
+def test_the_names_of_a_large_story_are_not_common_words_for_it() -> None:
+    large = [meeting(n, "ollerby", "denise okafor", "7,543") for n in range(14)]
+    others = [told(n, f"w{n} x{n} y{n}") for n in range(100, 130)]
+    assert group([*large, *others]).stories[0] == tuple(range(14))
+
+
 def test_a_story_is_closed_when_nothing_came_for_longer_than_the_window() -> None:
     items = [told(1, FLOOD), told(2, FLOOD, day=DAY + dt.timedelta(9))]
     assert group(items, 3).stories == ((1,), (2,))

@@ -18,6 +18,7 @@ from typing import Any
 
 from reconcile import pipeline
 from reconcile.archive.stories import Item, group, item
+from reconcile.archive.telling import generic
 from reconcile.model import Article, Fact
 from reconcile.provenance import Provenance
 from tests.benchmarks import synthetic
@@ -135,7 +136,7 @@ def _rounds(bank: Sequence[_Known], n: int) -> Iterator[_Known]:
 
 
 def _renamed(one: Item, facts: Sequence[Fact[Any]], mark: str) -> Item:
-    names = {w for f in facts for w in f.frame.names | f.frame.names_near}
+    names = {w for f in facts for name in f.frame.names | f.frame.names_near for w in (name, *name.split()) if not generic(w)}
     return dataclasses.replace(
         one,
         words={w + mark if w in names else w: n for w, n in one.words.items()},
