@@ -40,6 +40,8 @@ def told(where: Path, doing: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise ArchiveError(f"{where}: {_reason(error, where, doing)}") from error
+    except FileExistsError as error:
+        raise ArchiveError(f"{where}: there is a file of this name; an archive is a folder") from error
     except OSError as error:
         raise ArchiveError(f"{where}: cannot be {doing}: {error.strerror or error}") from error
 

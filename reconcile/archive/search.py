@@ -111,13 +111,12 @@ def _articles(archive: Archive, tokens: Collection[str]) -> Iterator[int]:
 def _common(lists: Sequence[Iterator[int]]) -> Iterator[int]:
     """Numbers that are in all lists, each of which falls."""
     heads = [next(numbers, -1) for numbers in lists]
-    while min(heads) >= 0:
-        least = min(heads)
-        if max(heads) == least:
+    while (least := min(heads)) >= 0:
+        if all(head == least for head in heads):
             yield least
-        for i, numbers in enumerate(lists):
-            if heads[i] > least or max(heads) == least:
-                heads[i] = next(numbers, -1)
+            heads = [next(numbers, -1) for numbers in lists]
+        else:
+            heads = [next(numbers, -1) if head > least else head for numbers, head in zip(lists, heads, strict=True)]
 
 
 def _fits(entry: Entry, wanted: Wanted) -> bool:

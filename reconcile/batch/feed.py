@@ -32,7 +32,9 @@ def text(watched: Watched) -> str:
         lines += [_title(item), *(f"  {line}" for line in _told(item)), ""]
     number = len(watched.items)
     lines += [f"Note: {line}" for line in watched.said]
-    lines.append(f"{watched.looked_at} archived articles compared: {number or 'none'} to look at again")
+    lines.append(
+        f"{watched.looked_at:,} archived {'article' if watched.looked_at == 1 else 'articles'} compared: {number or 'none'} to look at again"
+    )
     return "\n".join(lines) + "\n"
 
 

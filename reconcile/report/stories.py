@@ -106,9 +106,7 @@ def looked_at(index: Mapping[str, Any]) -> str:
     """Say how many articles there were, and how many of these tell a story that no other tells."""
     first = dt.date.fromisoformat(index["since"]) - dt.timedelta(index["window"])
     alone = index["alone"]
-    return (
-        f"{_articles(index['articles'])} from {first} on; {alone:,} {'is alone with its' if alone == 1 else 'are alone with their'} story"
-    )
+    return f"{_articles(index['articles'])} from {first} on; {f'{alone:,}' if alone else 'none'} {'are alone with their' if alone > 1 else 'is alone with its'} story"
 
 
 def _stories(number: int) -> str:

@@ -67,7 +67,7 @@ def test_the_text_names_both_sides(tmp_path: Path) -> None:
     shown = text(_watched(folder, DRAFT))
     assert f"{folder}/ledger-1  “Ferry contract approved”" in shown
     assert "there “The Port Ellery Harbor Commission approved the Quayside ferry contract by a 7-2 vote on Monday.”" in shown
-    assert shown.endswith("1 archived articles compared: 1 to look at again\n")
+    assert shown.endswith("1 archived article compared: 1 to look at again\n")
 
 
 def test_the_commands(tmp_path: Path, command: Command) -> None:

@@ -88,6 +88,15 @@ def test_find_as_json(archive: Path, command: Command, words: list[str], sentenc
     assert result.err == ("" if sentences else "reconcile: note: no sentence that carries a fact has all of this\n")
 
 
+def test_words_are_found_together_whichever_of_them_came_later(tmp_path: Path, command: Command) -> None:
+    texts = ["The ferry lost 45 jobs.", "The plant cut 300 jobs.", "The ferry cut 12 jobs.", "The ferry carried 4,000 people."]
+    lines = "".join(line(f"a{n}", f"{text}\n") for n, text in enumerate(texts))
+    assert command("archive", "add", tmp_path / "a", "-", stdin=lines).status == 0
+    for words in (["ferry", "jobs"], ["jobs", "ferry"]):
+        found = json.loads(command("archive", "find", tmp_path / "a", *words, "--format", "json").out)
+        assert [f["sentence"] for f in found] == [texts[2], texts[0]]
+
+
 def test_a_limit_says_that_there_is_more(archive: Path, command: Command) -> None:
     result = command("archive", "find", archive, "--since", "2024-01-01", "--limit", "1")
     assert "there is more than this sentence; --limit shows it" in result.err
@@ -123,7 +132,7 @@ def test_stats_count(archive: Path, command: Command) -> None:
     assert (told["first_day"], told["last_day"], told["undated"]) == ("2024-03-05", "2024-04-01", 0)
     assert sum(told["kinds"].values()) == told["facts"]
     assert sum(told["engines"].values()) == 2
-    assert "articles: 2, and 0 earlier versions\n" in command("archive", "stats", archive).out
+    assert "articles: 2 in use\n" in command("archive", "stats", archive).out
 
 
 def test_verify_and_compact(archive: Path, command: Command) -> None:
@@ -199,3 +208,22 @@ def test_a_run_that_is_stopped_says_what_is_safe(tmp_path: Path, command: Comman
     assert "this much is safe" in stopped.err
     monkeypatch.setattr(adding._Writer, "take", taken)
     assert "1 added, 2 known" in command("archive", "add", tmp_path / "a", "-", stdin=FERRY + BRIDGE + line("c1", "The vote was 3-1.")).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["find", "a", "ferry", "--until", "2024-13-01"], "--until 2024-13-01: not a day; write it as 2011-06-07"),
+        (["check", "a", "--day", "today"], "--day today: not a day; write it as 2011-06-07"),
+        (["check", "a", "--since", "2024-03-02", "--until", "2024-03-01"], "--until 2024-03-01 is before --since 2024-03-02"),
+    ],
+)
+def test_what_is_no_day_is_named_as_it_was_given(arguments: list[str], said: str, command: Command) -> None:
+    result = command("archive", *arguments)
+    assert (result.status, result.err) == (2, f"reconcile: {said}\n")
+
+
+def test_a_file_where_the_archive_should_be(tmp_path: Path, command: Command) -> None:
+    (tmp_path / "a").write_text("no folder", "utf-8")
+    result = command("archive", "add", tmp_path / "a", "-", stdin=FERRY)
+    assert (result.status, result.err) == (2, f"reconcile: {tmp_path / 'a'}: there is a file of this name; an archive is a folder\n")

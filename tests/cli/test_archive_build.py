@@ -20,11 +20,9 @@ def test_build_prints_what_it_came_to_and_the_archive_can_be_searched(tmp_path: 
     wire.write_text(wire.read_text("utf-8") + "no json\n", "utf-8")
     first = command("archive", "build", out, wire, "--reconcile", "--jobs", "1")
     found = json.loads((out / "manifest.json").read_text("utf-8"))["findings"]["findings"]
-    assert first.out == f"{out}: 3 articles in 1 shards (1 made now), 3 new in the archive; 1 stories, {found} findings\n"
+    assert first.out == f"{out}: 3 articles in 1 shard (1 made now), 3 new in the archive; 1 story, {found} findings\n"
     assert "wire.jsonl, line 4: skipped: not valid JSON" in first.err
-    assert (
-        command("archive", "build", out, wire, "--jobs", "1").out == f"{out}: 3 articles in 1 shards (0 made now), 0 new in the archive\n"
-    )
+    assert command("archive", "build", out, wire, "--jobs", "1").out == f"{out}: 3 articles in 1 shard (0 made now), 0 new in the archive\n"
     assert "library in Brackwater will cost $27 million" in command("archive", "find", out, "library", "--kind", "money").out
 
 

@@ -110,6 +110,8 @@ class _Progress:
 
 
 def _said(folder: str, built: Built) -> str:
-    shards = f"{built.articles:,} articles in {built.shards:,} shards ({built.new:,} made now), {built.added:,} new in the archive"
-    stories = "" if built.stories is None else f"; {built.stories:,} stories, {built.findings:,} findings"
+    shards = f"{built.articles:,} articles in {built.shards:,} {'shard' if built.shards == 1 else 'shards'} ({built.new:,} made now), {built.added:,} new in the archive"
+    stories = (
+        "" if built.stories is None else f"; {built.stories:,} {'story' if built.stories == 1 else 'stories'}, {built.findings:,} findings"
+    )
     return f"{folder}: {shards}{stories}"

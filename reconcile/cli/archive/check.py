@@ -76,11 +76,12 @@ def check(
     from reconcile.report.render import to_json
     from reconcile.report.stories import stories_page, stories_text
 
-    given = options.days([f"{n}={d}" for n, d in (("--day", day), ("--since", since), ("--until", until)) if d])
     if (day is None) == (since is None and until is None):
         raise UsageError("which days? give --day, or --since and --until")
-    first = given.get("--day") or given.get("--since") or given["--until"]
-    last = given.get("--day") or given.get("--until") or given["--since"]
+    only, begin, end = options.day(day, "--day"), options.day(since, "--since"), options.day(until, "--until")
+    first, last = only or begin or end, only or end or begin
+    assert first is not None
+    assert last is not None
     if last < first:
         raise UsageError(f"--until {last} is before --since {first}")
     asked = days.Asked(first, last, window, story, limit)

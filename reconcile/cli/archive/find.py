@@ -75,8 +75,8 @@ def find(  # noqa: PLR0913 - one argument for each option
 
     if not (words or only_kind or since or until or source):
         raise UsageError("nothing to search for: give words, or --kind, --since, --until or --source")
-    given = options.days([f"{n}={d}" for n, d in (("--since", since), ("--until", until)) if d])
-    wanted = Wanted(tuple(words or ()), _known(only_kind or []), given.get("--since"), given.get("--until"), source, old)
+    first, last = options.day(since, "--since"), options.day(until, "--until")
+    wanted = Wanted(tuple(words or ()), _known(only_kind or []), first, last, source, old)
     with place.target(output) as write, Archive.open(folder) as archive:
         reading = Reading()
         hits = search(archive, wanted, discover(), reading)
@@ -93,8 +93,8 @@ def find(  # noqa: PLR0913 - one argument for each option
             shown = f"these {limit:,} sentences" if limit > 1 else "this sentence"
             terminal.note([f"there is more than {shown}; --limit shows it, more words narrow it down"])
         elif reading.ended and reading.last is not None:
-            last = f"{reading.last.id} of {reading.last.published or 'an unknown day'}"
-            read = f"of the articles with these words the {reading.articles:,} that came last were read, down to {last}"
+            oldest = f"{reading.last.id} of {reading.last.published or 'an unknown day'}"
+            read = f"of the articles with these words the {reading.articles:,} that came last were read, down to {oldest}"
             terminal.note([f"{read}; a rarer word, --until, --source or --kind reaches older ones"])
         elif not reading.hits:
             terminal.note(["no sentence that carries a fact has all of this"])

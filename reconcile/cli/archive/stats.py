@@ -46,7 +46,7 @@ def stats(
         print(escaped(json.dumps(selection.checker("stats").checked(found.to_dict()), indent=1, ensure_ascii=False)))
         return
     rows = [
-        ("articles", f"{found.articles:,}, and {found.superseded:,} earlier versions"),
+        ("articles", f"{found.articles:,} in use" + (f", and {found.superseded:,} earlier versions" if found.superseded else "")),
         (
             "facts",
             f"{found.facts:,} of {found.words:,} words" + (f"; {found.left_out:,} of overlong articles left out" if found.left_out else ""),
@@ -55,7 +55,7 @@ def stats(
         ("days", f"{found.first_day or 'none'} to {found.last_day or 'none'}, {found.undated:,} articles without a day"),
         ("sources", _listed(found.sources)),
         ("extracted by", ", ".join(f"reconcile {one_line(v)} ({n:,} articles)" for v, n in found.engines.items()) or "nobody yet"),
-        ("on disk", f"{found.bytes:,} bytes" + (f", {found.bytes / found.facts:.0f} a fact" if found.facts else "")),
+        ("on disk", f"{found.bytes / 1e6:,.1f} MB" + (f", {found.bytes / found.facts:.0f} bytes a fact" if found.facts else "")),
         ("file format", f"{found.format}, index {found.index} with keys {found.keys}"),
         (
             "withdrawn",

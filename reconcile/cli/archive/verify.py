@@ -30,8 +30,9 @@ def verify(folder: Folder) -> None:
     for fault in found.faults:
         print(f"{folder}: {one_line(fault)}")
     if found.faults:
-        more = " or more" if found.ended else ""
+        number = len(found.faults)
+        many = f"{number} {'fault' if number == 1 else 'faults'}{', and what follows was not looked at' if found.ended else ''}"
         raise ArchiveError(
-            f"{folder}: {len(found.faults)}{more} faults; restore the folder from a copy, or where only the index is off run reconcile archive compact --rebuild"
+            f"{folder}: {many}; restore the folder from a copy, or where only the index is off run reconcile archive compact --rebuild"
         )
     print(f"{folder}: whole; {found.articles:,} articles, {found.facts:,} facts")

@@ -94,4 +94,7 @@ def write_feed(folder: str, numbers: list[int], path: Path) -> None:
     with place.target(path) as write, Archive.open(folder) as archive:
         kinds = discover()
         news = [watching.New(archive.article(n), archive.facts(n, kinds)) for n in numbers]
-        write(rendered(watching.watch(archive, news, settings=settings()), Form.JSON))
+        found = watching.watch(archive, news, settings=settings())
+        write(rendered(found, Form.JSON))
+    number = len(found.items)
+    print(f"{path}: {number or 'no'} archived {'article' if number == 1 else 'articles'} to look at again")
