@@ -12,6 +12,10 @@ from reconcile.kinds.event.compare import compare
 from reconcile.kinds.event.details import compared, detail
 from reconcile.kinds.event.kinship import FINAL, kinship, other_slots, strong
 from reconcile.kinds.event.nominals import landmarks, nominals
+from reconcile.kinds.event.orders import SHAPE as ORDER
+from reconcile.kinds.event.orders import compared as order_compared
+from reconcile.kinds.event.orders import kinship as order_kinship
+from reconcile.kinds.event.orders import orders
 from reconcile.kinds.event.toll import toll, toll_comparison, toll_kinship
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.exclusives import chosen
@@ -55,10 +59,14 @@ class Events:
 
     def blocks(self, fact: Fact[Event]) -> Iterable[str]:
         event = fact.value
+        if event.shape == ORDER:
+            return [event.family]
         tolls = [f"toll {event.family}"] if toll(event) else []
         return [*tolls, *(f"{event.family} {w}" for w in sorted(event.words) if not generic(w)), *pair_keys(event)]
 
     def kinship(self, left: Fact[Event], right: Fact[Event]) -> Kinship:
+        if ORDER in (left.value.shape, right.value.shape):
+            return order_kinship(left, right)
         counted = toll_kinship(left, right)
         if counted is not None:
             return counted
@@ -93,12 +101,14 @@ class Events:
         return alignment(left, right, _CLOSE if found.verdict is Verdict.DIFFERENT else 1) or found
 
     def compare(self, left: Fact[Event], right: Fact[Event]) -> Comparison:
+        if ORDER in (left.value.shape, right.value.shape) and left.id != right.id:
+            return order_compared(left, right)
         return toll_comparison(left, right) or compared(left, right) or compare(left, right)
 
     def describe(self, value: Event) -> str:
         said = plain_words(value.text) or value.text
         lead = ""
-        if value.agent is not None and value.agent.text and not said.startswith(value.agent.text):
+        if value.shape != ORDER and value.agent is not None and value.agent.text and not said.startswith(value.agent.text):
             lead = f"{value.agent.text}: "
         text = lead + said
         return text if len(text) <= 90 else text[:88].rsplit(" ", 1)[0] + " …"
@@ -162,9 +172,30 @@ def _all(document: Document) -> dict[int, list[Told]]:
             *clauses(document, sentence.first, sentence.last),
             *nominals(document, sentence.first, sentence.last),
             *landmarks(document, sentence.first, sentence.last),
+            *orders(document, sentence.first, sentence.last),
         ]
         found[sentence.index] = sorted(told, key=lambda t: (t.anchor, t.rule))
-    return _with_others(_with_choices(document, found))
+    return _with_others(_with_choices(document, _with_orders(found)))
+
+
+def _with_orders(found: dict[int, list[Told]]) -> dict[int, list[Told]]:
+    """The same; each order of two happenings knows every one that the article tells of them."""
+    every: dict[str, frozenset[str]] = {}
+    for told in found.values():
+        for one in told:
+            if one.event.shape == ORDER:
+                every[one.event.family] = every.get(one.event.family, frozenset()) | one.event.choices
+    if not every:
+        return found
+    return {
+        index: [
+            dataclasses.replace(one, event=dataclasses.replace(one.event, choices=every[one.event.family]))
+            if one.event.shape == ORDER
+            else one
+            for one in told
+        ]
+        for index, told in found.items()
+    }
 
 
 def _with_choices(document: Document, found: dict[int, list[Told]]) -> dict[int, list[Told]]:
@@ -176,6 +207,9 @@ def _with_choices(document: Document, found: dict[int, list[Told]]) -> dict[int,
     for index, told in found.items():
         rows = []
         for one in told:
+            if one.event.shape == ORDER:
+                rows.append(one)
+                continue
             sets = {c.rpartition(" ")[0] for c in chosen(w for s in one.event.slots for w in s.text.lower().split())}
             choices = frozenset(c for c in every if c.rpartition(" ")[0] in sets) if sets else frozenset()
             rows.append(dataclasses.replace(one, event=dataclasses.replace(one.event, choices=choices)) if choices else one)
