@@ -18,6 +18,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reconcile.archive.copies import few_of_each, few_printings
 from reconcile.archive.guard import told as told_plainly
 from reconcile.archive.keys import fact_keys
 from reconcile.archive.layout import PER_ARTICLE
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 LIMIT = 50
 """Articles that a draft is held against, unless another limit is asked for."""
 COPIES = 5
-"""Articles of one and the same text that a draft is held against: a thousand printings of one agency's report leave room for others."""
+"""Articles of one text that a draft is held against: a thousand printings of one agency's report leave room for others."""
 PER_KEY = 100
 """Newest rows that are read of each key."""
 DEEPER = 5
@@ -123,7 +124,7 @@ def look_up(  # noqa: PLR0913 - what narrows a look-up down is named
 
     ``since`` leaves out what was published before that day or on a day unknown, ``source`` what other publications printed (compared
     without case); ``without`` are numbers left out, and ``before`` leaves out those from a number on. ``copies``: so many articles of one and the same text
-    come at most (None: all).
+    come at most, and, where there are more than ``limit``, so many printings of a text that papers cut or edited (None: all).
     """
     wanted = Wanted(since, frozenset(s.casefold() for s in source), frozenset(without), before)
     keys_of = [fact_keys(f, kinds) for f in draft]
@@ -143,12 +144,17 @@ def look_up(  # noqa: PLR0913 - what narrows a look-up down is named
     told = {p.number for rows, whole in pairs for p in rows if p.weight >= max(ENOUGH, ONE_FACT * whole)}
     best = _ranked(archive, {a: weights[a] for a in first}, keys.values(), told, draft, wanted)
     found = len(best)
+    edited = 0
     if copies is not None:
         best = _few_of_each(archive, best, copies)
-    chosen = best[:limit]
+    spared, chosen = found - len(best), best[:limit]
+    if copies is not None and len(best) > limit:
+        score = {c.number: c for c in best}
+        first, edited = few_printings(score, archive.text, copies, limit)
+        chosen = [score[a] for a in first]
     numbers = {c.number for c in chosen}
     kept = tuple(tuple(p for p in rows if p.number in numbers) for rows, _ in pairs)
-    return Lookup(tuple(chosen), kept, _cut(keys.values(), len(best), found - len(best), copies, limit, per_key))
+    return Lookup(tuple(chosen), kept, _cut(keys.values(), len(best) - edited, (spared, edited), copies, limit, per_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,14 +270,8 @@ def _ranked(
 def _few_of_each(archive: Archive, best: Sequence[Candidate], copies: int) -> list[Candidate]:
     """The first few articles of each text."""
     heads = _heads(archive, [c.number for c in best])
-    same: collections.Counter[bytes] = collections.Counter()
-    kept = []
-    for one in best:
-        text = heads[one.number].text
-        same[text] += 1
-        if same[text] <= copies:
-            kept.append(one)
-    return kept
+    by_number = {c.number: c for c in best}
+    return [by_number[n] for n in few_of_each(by_number, lambda n: heads[n].text, copies)]
 
 
 def _reachable(keys: Iterable[_Key]) -> tuple[list[int], list[float]]:
@@ -302,10 +302,13 @@ def _near(day: dt.date | None, other: dt.date | None) -> float:
     return FAR + (1 - FAR) * math.exp(-abs((day - other).days) / DAYS)
 
 
-def _cut(keys: Collection[_Key], found: int, spared: int, copies: int | None, limit: int, per_key: int) -> tuple[str, ...]:
+def _cut(keys: Collection[_Key], found: int, spared: tuple[int, int], copies: int | None, limit: int, per_key: int) -> tuple[str, ...]:
     lines = []
-    if spared:
-        lines.append(f"{spared} articles have the same text as others; of each text {copies} were compared")
+    same, edited = spared
+    if same:
+        lines.append(f"{same} articles have the same text as others; of each text {copies} were compared")
+    if edited:
+        lines.append(f"{edited} articles have nearly the same text as others, cut or edited; of each text {copies} were compared")
     if found > limit:
         lines.append(f"{found} articles share enough with the draft; the best {limit} were compared (--limit)")
     common = len([k for k in keys if k.reach])

@@ -16,7 +16,7 @@ from reconcile.archive import opening, writing
 from reconcile.archive.guard import is_damage, told
 from reconcile.archive.guard import writing as sole_writer
 from reconcile.archive.layout import PER_ARTICLE
-from reconcile.archive.record import Record, article_of
+from reconcile.archive.record import Record, article_of, text_of
 from reconcile.archive.writing import Outcome
 from reconcile.errors import ArchiveError, OutdatedError
 from reconcile.model import Article, Fact, Kinds
@@ -151,6 +151,20 @@ class Archive:
             raise ArchiveError(f"{self.path}: no article number {number}")
         try:
             return article_of(row)
+        except ValueError as error:
+            raise self._damaged(f"article {number}: {error}") from None
+
+    def text(self, number: int) -> str:
+        """The text of an article, unchecked: ``article`` holds it against its digest.
+
+        Raises:
+            ArchiveError: there is none of this number, or its data is damaged.
+        """
+        row = self._one("SELECT text FROM contents WHERE number = ?", (number,))
+        if row is None:
+            raise ArchiveError(f"{self.path}: no article number {number}")
+        try:
+            return text_of(row[0])
         except ValueError as error:
             raise self._damaged(f"article {number}: {error}") from None
 

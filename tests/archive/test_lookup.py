@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from reconcile.archive import Archive, layout
+from reconcile.archive.copies import few_printings
 from reconcile.archive.lookup import COPIES, LIMIT, look_up
 from reconcile.kinds import discover
+from reconcile.model import Article
 from tests.archive.shelf import CORRECTED, COURIER, DRAFT, LEDGER, ORCHARD, facts, shelved
 
 KINDS = discover()
@@ -81,6 +83,35 @@ def test_many_printings_of_one_text_leave_room_for_others(tmp_path: Path) -> Non
         names = sorted(archive.entry(c.number).id for c in found.articles)
         assert names == [*(f"copy-{n}" for n in range(2, COPIES + 2)), "courier-9"]
         assert found.cut == ("2 articles have the same text as others; of each text 5 were compared",)
+
+
+def _edited(number: int) -> Article:
+    """The Ledger's report as another paper prints it, with a few words changed."""
+    text = LEDGER.text.replace("Some 340 people", f"Some 340 people from {number + 20} streets")
+    return dataclasses.replace(LEDGER, id=f"edited-{number}", url=None, source=f"Paper {number}", text=text)
+
+
+def test_printings_that_were_edited_a_little_leave_room_for_others_when_the_limit_is_reached(tmp_path: Path) -> None:
+    with Archive.open(shelved(tmp_path / "a", COURIER, *map(_edited, range(COPIES + 4)))) as archive:
+        found = look_up(archive, facts(DRAFT), KINDS, limit=COPIES + 1)
+        names = [archive.entry(c.number).id for c in found.articles]
+        assert sorted(names) == ["courier-9", *(f"edited-{n}" for n in range(4, COPIES + 4))]
+        assert found.cut[0] == "4 articles have nearly the same text as others, cut or edited; of each text 5 were compared"
+        assert {p.number for rows in found.pairs for p in rows} <= {c.number for c in found.articles}
+        # with room for all nothing is left out, and a watch is told of all
+        assert len(look_up(archive, facts(DRAFT), KINDS).articles) == COPIES + 5
+        assert len(look_up(archive, facts(DRAFT), KINDS, limit=COPIES + 1, copies=None).articles) == COPIES + 1
+        few = look_up(archive, facts(DRAFT), KINDS, limit=4)
+        assert few.cut[0] == "10 articles share enough with the draft; the best 4 were compared (--limit)"
+
+
+def test_a_report_cut_from_the_end_is_a_printing_and_one_that_adds_to_it_is_none() -> None:
+    words = [f"word{n:03}" for n in range(100)]
+    whole, cut, longer = " ".join(words), " ".join(words[:60]), " ".join([*words, *(f"more{n:03}" for n in range(40))])
+    texts = [whole, cut, longer, "short and so it is told by nobody"]
+    assert few_printings(range(4), texts.__getitem__, 1, 4) == ([0, 2, 3], 1)
+    assert few_printings(range(4), texts.__getitem__, 2, 4) == ([0, 1, 2, 3], 0)
+    assert few_printings(range(4), texts.__getitem__, 1, 1) == ([0], 0)
 
 
 def test_a_story_that_comes_back_months_later_ranks_behind_todays(tmp_path: Path) -> None:
