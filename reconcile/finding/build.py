@@ -199,6 +199,6 @@ def _discrepancy(
     question = worst.comparison.question or kinds[c.kind].question(left, right)
     subject = subject_of(flat)
     return Finding(
-        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names), sentence(worst.comparison.reason), question,
+        _identity("d", relation, flat), relation, worst.comparison.kind or c.kind, _SEVERITY[relation], subject, headline(ordered, subject, names, clausal=kinds[c.kind].clausal), sentence(worst.comparison.reason), question,
         tuple(_position(g, origins) for g in ordered), origins(flat)[0], origins(flat)[1],
     )  # fmt: skip

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reconcile.lexis.stopwords import STOPWORDS
 from reconcile.model import Fact
 
+_JOINING = frozenset(
+    "a about after against among an and as at because before between but by during for from in into of on or over since than that the to under until when where which while who with".split()
+)
+"""Words with which a phrase does not end."""
+_CONJUNCTIONS = frozenset(
+    {"after", "and", "because", "before", "but", "if", "or", "since", "that", "though", "until", "when", "whether", "while"}
+)
+_SPACED = re.compile(r" (,)| (-) (?=[a-z])")
+"""Blanks that only the words of a parse have around them."""
+_RELATIVE = re.compile(r",? (?:in|on|at|of|for|from|by|to) (?:which|whom) |, (?:which|who|whose|where) ")
+"""Where a clause begins that adds something; one that restricts ("people who were convicted") stays."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 MAX_SUBJECT = 70
 MAX_LABEL = 90
@@ -33,17 +45,35 @@ def articles_phrase(facts: Sequence[Fact[Any]], names: Mapping[str, str]) -> str
 
 def subject_of(facts: Sequence[Fact[Any]]) -> str:
     """The fullest short description of what the facts are about."""
-    named = sorted({f.frame.subject for f in facts if f.frame.subject})
+    named = sorted({tidy(f.frame.subject) for f in facts} - {""})
     short = [s for s in named if len(s) <= MAX_SUBJECT]
     if short:
-        return max(short, key=lambda s: (len(s.split()) if len(s.split()) <= 8 else 0, len(s), s))
+        # one phrase of several words says more than two that a comma joins, and those more than a word
+        return max(short, key=lambda s: ((" " in s) + (" " in s and "," not in s), len(s.split()) if len(s.split()) <= 8 else 0, len(s), s))
     return clip(named[0], MAX_SUBJECT) if named else ""
 
 
-def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping[str, str]) -> str:
-    """Every position with who has it, after the subject: "people hurt: 12 in the Echo, 14 in the Courier"."""
+def tidy(subject: str) -> str:
+    """A noun phrase as it stands alone: without what a relative clause adds, and without words at its ends that only join."""
+    flat = _RELATIVE.split(plain(_SPACED.sub(r"\1\2", subject)), maxsplit=1)[0]
+    words = flat.split()
+    while words and words[-1].lower().strip(",") in _JOINING:
+        words.pop()
+    while words and words[0].lower() in _CONJUNCTIONS:
+        words.pop(0)
+    return plain(" ".join(words))
+
+
+def headline(groups: Sequence[Sequence[Fact[Any]]], subject: str, names: Mapping[str, str], *, clausal: bool = False) -> str:
+    """Every position with who has it, after the subject: "people hurt: 12 in the Echo, 14 in the Courier".
+
+    Where the values are ``clausal`` and no subject says what they are of, the articles' own words do: "“injuring another 40” in the Echo against …".
+    """
     parts = []
     inside_one = len({f.article for g in groups for f in g}) == 1
+    if clausal and not inside_one and " " not in plain(subject) and all(len(g[0].label.split()) < LABEL_IS_CLAUSE for g in groups):
+        told = [[f for f in g if f.label == g[0].label] for g in groups]
+        return " against ".join(f"“{clause(t)}” {articles_phrase(g, names)}" for t, g in zip(told, groups, strict=True))
     # one figure on both sides, said and denied: the words tell which is which
     alike = len({g[0].label for g in groups}) < len(groups)
     for group in groups:

@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from reconcile.lexis.headlines import MAX_CLAUSE, agreement, clause
+from reconcile.lexis.headlines import MAX_CLAUSE, agreement, clause, subject_of, tidy
 from reconcile.model import Fact, Span
 from tests.conftest import MakeFact
 
@@ -63,3 +63,25 @@ def test_a_long_clause_is_cut_around_its_value(make_fact: MakeFact, before: str)
     assert "found 12 bodies" in shown
     assert shown.startswith("…") == bool(before)
     assert shown.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"),
+    [
+        ("the collision , which occurred at", "the collision"),
+        ("the hearing in Bexhaven at which she said", "the hearing in Bexhaven"),
+        ("residents who were evacuated", "residents who were evacuated"),
+        ("the family - friendly show on", "the family-friendly show"),
+        ("that the ferry was overloaded", "the ferry was overloaded"),
+        ("names, addresses and", "names, addresses"),
+        ("and of the", ""),
+    ],
+)
+def test_a_subject_stands_alone(subject: str, shown: str) -> None:
+    assert tidy(subject) == shown
+
+
+def test_of_several_subjects_one_phrase_is_taken_before_two_that_a_comma_joins(make_fact: MakeFact) -> None:
+    subjects = ("people, the storm in the harbor", "people hurt in the storm")
+    facts = [dataclasses.replace(f, frame=dataclasses.replace(f.frame, subject=s)) for s in subjects for f in [make_fact("a", 12)]]
+    assert subject_of(facts) == "people hurt in the storm"

@@ -47,7 +47,11 @@ def compare(left: Fact[Spelling], right: Fact[Spelling]) -> Comparison:
         return _differs(a, b) if a.alone and b.alone and _alone(a, b, both=True) else _different()
     if a.sort == b.sort == "person":
         if not _persons(a, b) and _one_slot(left, right):
-            return Comparison(Relation.DETAIL_DIFFERS, f"In one place stands {a.form} in one article and {b.form} in another.")
+            return Comparison(
+                Relation.DETAIL_DIFFERS,
+                f"Where one article names {a.form}, the other names {b.form}.",
+                f"Who is meant: {a.form} or {b.form}?",
+            )
         return _differs(a, b) if _persons(a, b) else _different()
     if "person" in (a.sort, b.sort):
         return _different()
