@@ -17,7 +17,7 @@ from reconcile.language.parsing import parser_of
 from reconcile.language.references import resolve
 from reconcile.language.sentences import sentence_starts
 from reconcile.language.words import Reader, Words
-from reconcile.language.zones import zone
+from reconcile.language.zones import after_label, zone
 from reconcile.lexis.paragraphs import paragraphs
 from reconcile.lexis.sentence_size import MOST, break_before, stretches
 from reconcile.model import Article, Document, Sentence, Token, Zone
@@ -46,10 +46,13 @@ def analyse(articles: Iterable[Article], model: str | None = None, ignore: Ignor
         document = Document(article)
         spans = list(paragraphs(article.text))
         skipped = ignored([article.text[s:e] for s, e in spans], ignore) if ignore else frozenset()
-        pieces = [(s, e, p) for p, (s, e) in enumerate(spans) for s, e in _cut(article.text, s, e)]
+        pieces = [(s, e, p) for p, (s, e) in enumerate(spans) for s, e in _cut(article.text, after_label(article.text, s, e), e)]
         folded = [article.text[s:e].translate(_FOLD) for s, e, _ in pieces]
         for (start, end, paragraph), words in zip(pieces, reader.read(folded), strict=True):
-            where = Zone.BOILERPLATE if paragraph in skipped else zone(article.text[start:end])
+            begin = spans[paragraph][0]
+            # the label of a picture is not read, and says what the rest is
+            told = article.text[begin if start == after_label(article.text, *spans[paragraph]) else start : end]
+            where = Zone.BOILERPLATE if paragraph in skipped else zone(told)
             _append(document, words, start, where, paragraph)
         document.children = [[] for _ in document.tokens]
         for token in document.tokens:

@@ -26,6 +26,15 @@ _CAPTION = re.compile(
 )
 
 
+_LABEL = re.compile(r"\s*(?:(?:image|media)\s+copyright\s(?:[^\s.]+\s){1,8}?)?(?:image|media)\s+caption\s", re.IGNORECASE)
+
+
+def after_label(text: str, start: int, end: int) -> int:
+    """Where a paragraph begins to speak: behind "Image copyright Selwick News Image caption", as pages of broadcasters have it."""
+    label = _LABEL.match(text, start, end)
+    return label.end() if label else start
+
+
 def zone(paragraph: str) -> Zone:
     """The zone of one paragraph, from its own words alone.
 

@@ -83,7 +83,8 @@ class Percentages:
             return Kinship(0.1, "shares of two groups", Verdict.DIFFERENT)
         if a.base.proper and b.base.proper and not a.base.proper & b.base.proper:
             return Kinship(0.1, f"shares of {a.base.noun} and of {b.base.noun}")
-        if a.amount.low != b.amount.low and left.as_of and right.as_of and abs((left.as_of - right.as_of).days) > POLL_DAYS:
+        distant = left.as_of and right.as_of and abs((left.as_of - right.as_of).days) > POLL_DAYS
+        if distant and a.amount.low != b.amount.low and not self._counted_otherwise(left, right):
             return Kinship(0.1, "shares of two times: polls and rates move on")
         x, y = a.base.head, b.base.head
         score, reason = 0.5, "two percentages"
@@ -105,6 +106,10 @@ class Percentages:
         if bases and level and not elsewhen and left.article != right.article and alike(a.population, b.population):
             verdict, reason = Verdict.SAME, f"{reason}; both say the same of one group"
         return Kinship(min(1.0, max(0.0, round(score, 3))), reason, verdict)
+
+    def _counted_otherwise(self, left: Fact[Share], right: Fact[Share]) -> bool:
+        """Whether the words tell why two shares of one group differ, so that no change in time has to."""
+        return alike(left.value.population, right.value.population) and self.compare(left, right).relation is Relation.SCOPE_DIFFERS
 
     def compare(self, left: Fact[Share], right: Fact[Share]) -> Comparison:
         a, b = left.value.amount, right.value.amount
