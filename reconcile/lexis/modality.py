@@ -16,7 +16,7 @@ _FILE = "modality.toml"
 _LISTS = frozenset({
     "possible_auxiliaries", "planned_auxiliaries", "planning_verbs", "planning_adjectives", "planning_nouns", "alleging_verbs", "alleging_that",
     "alleged_adverbs", "possible_adverbs", "refusing_verbs", "refusing_adjectives", "refusing_nouns", "lacking_nouns", "denying_verbs", "negative_words",
-    "conditions", "gerund_planning_verbs", "leaning_words", "transparent_verbs", "possible_verbs", "urging_verbs", "rebuffing_verbs",
+    "conditions", "gerund_planning_verbs", "leaning_words", "transparent_verbs", "possible_verbs", "urging_verbs", "rebuffing_verbs", "needing_verbs",
 })  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _GOVERNED = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "prep", "dobj", "oprd")
@@ -88,6 +88,9 @@ def reality(document: Document, predicate: Token) -> Reality:
             head = document.tokens[token.head]
             if head.i == token.i:
                 break
+        if _needed(document, token, words):
+            modality = _weaker(modality, Modality.PLANNED)
+            break
         if token.dep not in _GOVERNED or (token.dep == "dobj" and token.pos == "NOUN" and token.lemma not in words["planning_nouns"]):
             break
         step = _governed(document, token, head, words)
@@ -141,14 +144,8 @@ def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) 
         child = document.tokens[i]
         lower = _fold(child.lower)
         if child.dep in ("aux", "auxpass"):
-            if lower in words["possible_auxiliaries"]:
-                modality = _weaker(modality, Modality.POSSIBLE)
-            elif lower in words["planned_auxiliaries"]:
-                modality = _weaker(modality, Modality.PLANNED)
-            elif lower in ("would", "'d") and child.tag == "MD":
-                modality = _weaker(modality, Modality.PLANNED if _reported(document, token) else Modality.POSSIBLE)
-            elif lower == "cannot":
-                negated = not negated
+            modality = _weaker(modality, _auxiliary(document, token, child, words))
+            negated ^= lower == "cannot"
         elif lower in words["alleged_adverbs"]:
             modality = _weaker(modality, Modality.ALLEGED)
         elif lower in words["possible_adverbs"]:
@@ -168,6 +165,23 @@ def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) 
         elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child):
             negated = not negated
     return modality, negated, conditional
+
+
+def _auxiliary(document: Document, verb: Token, auxiliary: Token, words: dict[str, frozenset[str]]) -> Modality:
+    lower = _fold(auxiliary.lower)
+    if lower in words["possible_auxiliaries"]:
+        return Modality.POSSIBLE
+    if lower in words["planned_auxiliaries"]:
+        return Modality.PLANNED
+    if lower in ("would", "'d") and auxiliary.tag == "MD":
+        return Modality.PLANNED if _reported(document, verb) else Modality.POSSIBLE
+    return _obliged(document, verb, auxiliary) if lower == "must" else Modality.ASSERTED
+
+
+def _obliged(document: Document, verb: Token, must: Token) -> Modality:
+    """ "must approve the deal": still to be done; "must have seen it", "must be the one": somebody's guess."""
+    guessed = verb.lemma == "be" or any(document.tokens[i].lower == "have" for i in document.children[verb.i] if i > must.i)
+    return Modality.POSSIBLE if guessed else Modality.PLANNED
 
 
 def _only(document: Document, negation: Token) -> bool:
@@ -257,6 +271,17 @@ def _governed(document: Document, token: Token, head: Token, words: dict[str, fr
     return _by_outlook(document, token, head, words) or _by_phase(document, token, head, words)
 
 
+def _needed(document: Document, token: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Whether an act that a noun tells is still to come: "needs the approval of a judge", "subject to approval"."""
+    head = document.tokens[token.head]
+    if token.pos != "NOUN":
+        return False
+    if token.dep == "dobj":
+        return head.lemma in words["needing_verbs"] and not _negative(document, head)
+    above = document.tokens[head.head]
+    return token.dep == "pobj" and ((head.lower == "to" and above.lemma == "subject") or head.lower in ("pending", "awaiting"))
+
+
 def _by_noun(document: Document, token: Token, head: Token, words: dict[str, frozenset[str]]) -> _Step | None:
     """As in "no evidence that he resigned", "the refusal to sign", "rejected calls to resign", "a plan to build"."""
     lemma = head.lemma
@@ -315,6 +340,9 @@ def _by_phase(document: Document, token: Token, head: Token, words: dict[str, fr
     if token.dep == "xcomp" and lemma in ("have", "remain", "be") and infinitive and _has_yet(document, head):
         # not done so far
         return Modality.PLANNED, False, False
+    if token.dep == "xcomp" and lemma == "have" and infinitive and head.tag in ("VBZ", "VBP", "VB"):
+        # "has to be approved"; who "had to" leave has left
+        return Modality.PLANNED, _negative(document, head), False
     if token.dep == "xcomp" and lemma == "be" and infinitive:
         return Modality.PLANNED, _negative(document, head), False
     if (lemma in _DECIDING and infinitive) or (token.dep == "xcomp" and lemma in words["transparent_verbs"]):

@@ -21,6 +21,9 @@ seven (Clough et al. 2002, METER corpus of newspaper copy from an agency, use ru
 EVIDENCE_RUN = 6
 """The same inside the evidence itself, where a run that long is a verbatim utterance or a copied clause."""
 
+VALUE_RUN = 3
+"""Words in a row that two quoted values share, where they are not one and the same."""
+
 _MARKS = frozenset("\"“”„«»‘’'")
 
 
@@ -79,8 +82,10 @@ class Provenance:
         credit = self._credit(left, right)
         if credit:
             return f"{pair} both credit {credit}"
-        run = longest_shared_run(words(left.text), words(right.text))
-        if run and _quoted(left) and _quoted(right):
+        mine, other = words(left.text), words(right.text)
+        # "70 percent" and "30 percent" share a word, and are not the same words
+        run = mine if mine == other else longest_shared_run(mine, other)
+        if run and (mine == other or len(run) >= VALUE_RUN) and _quoted(left) and _quoted(right):
             # whoever was there to hear it, the words are the speaker's
             return f"{pair} both quote the words “{' '.join(run)}”"
         for run in (
@@ -116,8 +121,9 @@ class Provenance:
             for credit in reversed(fact.frame.attribution):
                 yield f"credit {sources[credit]}", ""
             if _quoted(fact):
-                for word in words(fact.text):
-                    yield "quote the same words", word
+                said = words(fact.text)
+                for run in [tuple(said)] if len(said) < VALUE_RUN else sorted(shingles(said, VALUE_RUN)):
+                    yield "quote the same words", run
             for text, length in ((fact.sentence_text, SENTENCE_RUN), (fact.quote, EVIDENCE_RUN)):
                 for run in sorted(self._words(text, length)[1]):
                     yield "share a run of words", run

@@ -22,6 +22,15 @@ from reconcile.model import Article, Modality
         ("He will visit and inspect the site.", "inspect", Modality.PLANNED, False),
         ("Reporters were barred from entering the hall.", "entering", Modality.ASSERTED, True),
         ("The ferry sailed on Monday.", "sailed", Modality.ASSERTED, False),
+        ("A judge must approve the deal.", "approve", Modality.PLANNED, False),
+        ("The plan must be approved by the council.", "approved", Modality.PLANNED, False),
+        ("She must have seen the letter.", "seen", Modality.POSSIBLE, False),
+        ("The council should reject the plan.", "reject", Modality.POSSIBLE, False),
+        ("The plan has to be approved by a judge.", "approved", Modality.PLANNED, False),
+        ("Forty passengers had to be rescued.", "rescued", Modality.ASSERTED, False),
+        ("The deal needs the approval of a judge.", "approval", Modality.PLANNED, False),
+        ("The merger is subject to approval by the regulator.", "approval", Modality.PLANNED, False),
+        ("The regulator announced the approval of the merger.", "approval", Modality.ASSERTED, False),
     ],
 )
 def test_reality(text: str, word: str, modality: Modality, negated: bool) -> None:

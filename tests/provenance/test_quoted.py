@@ -26,3 +26,18 @@ def test_two_papers_that_date_a_remark_heard_one_speaker() -> None:
         "The pier will close, Mayor Dana Cole told reporters on Thursday.",
     )
     assert found == [1]
+
+
+def test_two_quoted_figures_that_share_a_unit_are_not_the_same_words() -> None:
+    articles = [
+        reconcile.Article(
+            id="ledger",
+            text="The auditor wrote that “nearly 70 percent of the boats that crews inspected in the harbor had faults or lacked papers.”",
+        ),
+        reconcile.Article(
+            id="tribune",
+            text="In her letter the harbor master wrote: “More than 30 percent of the boats inspected in the harbor lacked papers.”",
+        ),
+    ]
+    found = [f for f in reconcile.check(articles).to_dict()["findings"] if f["kind"] == "percentage"]
+    assert [(f["relation"], f["origins"]) for f in found] == [("scope-differs", 2)]

@@ -85,7 +85,7 @@ class Percentages:
             return Kinship(0.1, f"shares of {a.base.noun} and of {b.base.noun}")
         distant = left.as_of and right.as_of and abs((left.as_of - right.as_of).days) > POLL_DAYS
         if distant and a.amount.low != b.amount.low and not self._counted_otherwise(left, right):
-            return Kinship(0.1, "shares of two times: polls and rates move on")
+            return Kinship(0.1, "shares of two times: polls and rates move on", Verdict.DIFFERENT)
         x, y = a.base.head, b.base.head
         score, reason = 0.5, "two percentages"
         if x and y and same_thing(x) == same_thing(y):
