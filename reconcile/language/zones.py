@@ -26,7 +26,7 @@ _CAPTION = re.compile(
 )
 
 
-_LABEL = re.compile(r"\s*(?:(?:image|media)\s+copyright\s(?:[^\s.]+\s){1,8}?)?(?:image|media)\s+caption\s", re.IGNORECASE)
+_LABEL = re.compile(r"(?:(?:image|media)\s+copyright\s(?:[^\s.]+\s){1,8}?)?(?:image|media)\s+caption\s", re.IGNORECASE)
 
 
 def after_label(text: str, start: int, end: int) -> int:
