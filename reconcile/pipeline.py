@@ -11,6 +11,7 @@ from reconcile.clustering import Clustering, Memory, cluster_about
 from reconcile.clustering import cluster as cluster_facts
 from reconcile.draft import Story, rule, same_text
 from reconcile.errors import InputError
+from reconcile.extraction.tidying import tidying
 from reconcile.finding import build, merged
 from reconcile.ingest import EXTENSIONS, Intake, take
 from reconcile.ingest import read as read_articles
@@ -55,7 +56,8 @@ def extract(
     ``progress`` is called with the number of articles done, and ``warn`` with a line about each that cannot be read, as ``workers.extract``
     has it.
     """
-    return [f for _, facts in extract_each(articles, model, settings, progress=progress, warn=warn) for f in facts]
+    with tidying():
+        return [f for _, facts in extract_each(articles, model, settings, progress=progress, warn=warn) for f in facts]
 
 
 def cluster(facts: Sequence[Fact[Any]], settings: Settings | None = None, memory: Memory | None = None) -> Clustering:

@@ -36,11 +36,10 @@ def extract(
     from reconcile.report.render import to_json_line
 
     wanted = selection.kinds(kind)
-    with place.target(output, inputs) as write:
+    # nothing that is read or printed is garbage in a circle, and the collector would go through all facts again and again
+    with place.target(output, inputs) as write, tidying():
         found, _ = stages.facts(inputs, stages.Given(options.days(date), options.names(source), model))
         checked = selection.checker("facts").checked
-        # nothing that is printed is garbage in a circle, and the collector would go through all facts
-        with tidying():
-            for fact in found:
-                if not wanted or fact.kind in wanted:
-                    write(to_json_line(checked(fact_line(fact))))
+        for fact in found:
+            if not wanted or fact.kind in wanted:
+                write(to_json_line(checked(fact_line(fact))))

@@ -20,10 +20,9 @@ MAX_EVIDENCE = 300
 def extract(documents: Iterable[Document], kinds: Kinds) -> list[Fact[Any]]:
     """All facts of analysed articles, by article and then in text order."""
     out: list[Fact[Any]] = []
-    with tidying() as tidy:
+    with tidying():
         for document in documents:
             out.extend(_extract_one(document, kinds))
-            tidy()
     return out
 
 

@@ -199,6 +199,12 @@ class Document:
             return found
         return self._derived.setdefault(derive, derive(self))  # type: ignore[no-any-return]  # what it holds is what ``derive`` gave
 
+    def let_go(self) -> None:
+        """Forget everything but the article: a document and its sentences refer to one another, and without that circle all is freed at once."""
+        for held in (self.tokens, self.sentences, self.children, self._derived):
+            held.clear()
+        self.entities, self.references = (), {}
+
     def sentence_of(self, token: int) -> Sentence:
         """The sentence that holds token ``token``."""
         return self.sentences[bisect.bisect_right(self.sentences, token, key=lambda s: s.first) - 1]

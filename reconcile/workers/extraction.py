@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile.extraction import extract as facts_of
+from reconcile.extraction.tidying import tidying
 from reconcile.kinds import discover
 from reconcile.language import analyse
 from reconcile.lexis.newsroom import using
@@ -41,8 +42,12 @@ class Extraction:
         kinds = discover()
 
         def work(article: Article) -> Facts:
-            with using(self.lexicon):
-                return tuple(facts_of(analyse([article], self.model, self.ignore), kinds))
+            found: list[Fact[Any]] = []
+            with using(self.lexicon), tidying():
+                for document in analyse([article], self.model, self.ignore):
+                    found += facts_of([document], kinds)
+                    document.let_go()
+            return tuple(found)
 
         # the model is loaded now, so that a missing one is told before any work is handed out
         work(Article("", ""))

@@ -8,7 +8,9 @@ import gc
 from reconcile import Article, pipeline
 from reconcile.extraction.tidying import tidying
 from reconcile.kinds.date.find import DIARY
+from reconcile.language import analyse
 from reconcile.model.interchange import fact_line
+from reconcile.workers import Extraction
 
 
 def test_a_dated_fact_of_a_long_article_knows_those_around_it() -> None:
@@ -33,8 +35,32 @@ def test_the_collector_is_on_again_after_several_readers() -> None:
 def test_who_switched_the_collector_off_keeps_it_off() -> None:
     gc.disable()
     try:
-        with tidying() as tidy:
-            tidy()
+        with tidying():
+            pass
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_an_article_that_was_read_leaves_no_circles() -> None:
+    work = Extraction().start(apart=False)
+    text = " ".join(
+        f"Mayor Ines Calder said on Monday that {n} of the 900 ferries had sunk, and she wants $2 million." for n in range(3, 40)
+    )
+    work(Article("first", text))
+    gc.collect()
+    gc.disable()
+    try:
+        for n in range(3):
+            assert len(work(Article(f"next-{n}", text.replace("ferries", f"boats of {n + 2} towns")))) > 100
+        # a few circles are the parser's own; an article is some ten thousand objects
+        assert gc.collect() < 300
+    finally:
+        gc.enable()
+
+
+def test_a_document_that_was_let_go_holds_nothing() -> None:
+    (document,) = analyse([Article("a", "The ferry sank. Nobody was hurt.")])
+    document.let_go()
+    assert (document.tokens, document.sentences, document.children) == ([], [], [])
+    assert document.article.text == "The ferry sank. Nobody was hurt."
