@@ -32,8 +32,8 @@ def extract(
     from reconcile.cli import output as place
     from reconcile.cli import selection, stages
     from reconcile.extraction.tidying import tidying
-    from reconcile.model.interchange import fact_line
-    from reconcile.report.render import to_json_line
+    from reconcile.model.interchange import state_text
+    from reconcile.report.render import to_fact_line
 
     wanted = selection.kinds(kind)
     # nothing that is read or printed is garbage in a circle, and the collector would go through all facts again and again
@@ -42,4 +42,4 @@ def extract(
         checked = selection.checker("facts").checked
         for fact in found:
             if not wanted or fact.kind in wanted:
-                write(to_json_line(checked(fact_line(fact))))
+                write(to_fact_line(checked(fact.to_dict()), state_text(fact)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, TypeVar
 
 from reconcile.errors import InputError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reconcile.ingest.draft import Draft
 
@@ -44,10 +45,10 @@ def article_ids(found: Sequence[tuple[str, Draft]]) -> list[str]:
         InputError: two articles have the same id; the message names both places.
     """
     own = {draft.id for _, draft in found if draft.id}
-    paths = sorted({path for path, draft in found if not draft.id})
+    ends = _Ends({path for path, draft in found if not draft.id})
     ids = []
     for path, draft in found:
-        ids.append(draft.id or _shortest(path, [p for p in paths if p != path], own, "" if draft.number is None else f"#{draft.number}"))
+        ids.append(draft.id or ends.shortest(path, own, "" if draft.number is None else f"#{draft.number}"))
     first: dict[str, int] = {}
     for index, name in enumerate(ids):
         if name in first:
@@ -57,13 +58,26 @@ def article_ids(found: Sequence[tuple[str, Draft]]) -> list[str]:
     return ids
 
 
-def _shortest(path: str, others: Sequence[str], own: set[str], suffix: str) -> str:
-    mine = parts(path)
-    for length in range(1, len(mine) + 1):
-        name = "/".join(mine[-length:])
-        if name + suffix not in own and all("/".join(parts(other)[-length:]) != name for other in others):
-            return name + suffix
-    return "/".join(mine) + suffix
+class _Ends:
+    """How many of some paths end alike, so that thousands of files are told apart without each being held against each."""
+
+    def __init__(self, paths: Collection[str]) -> None:
+        self._parts = {path: parts(path) for path in paths}
+        self._counts: dict[int, Counter[str]] = {}
+
+    def shortest(self, path: str, own: Collection[str], suffix: str) -> str:
+        """The shortest end of one of the paths that no other has, and that with the suffix is not among the ids in ``own``; else all of it."""
+        mine = self._parts[path]
+        for length in range(1, len(mine) + 1):
+            name = "/".join(mine[-length:])
+            if name + suffix not in own and self._count(length)[name] == 1:
+                return name + suffix
+        return "/".join(mine) + suffix
+
+    def _count(self, length: int) -> Counter[str]:
+        if length not in self._counts:
+            self._counts[length] = Counter("/".join(p[-length:]) for p in self._parts.values())
+        return self._counts[length]
 
 
 def assign(given: Mapping[str, Given], ids: Sequence[str], paths: Sequence[str], what: str) -> dict[int, Given]:

@@ -6,6 +6,7 @@ The public fields are those of ``Fact.to_dict()``; ``state`` carries the rest, s
 from __future__ import annotations
 
 import dataclasses
+import operator
 import typing
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -17,16 +18,24 @@ from reconcile.model.fact import Fact
 from reconcile.model.finding import Cluster, Link
 from reconcile.model.kind import FactKind, Kinds
 from reconcile.model.plain import from_plain, to_plain
+from reconcile.model.plain_text import to_text
 from reconcile.model.text import Article
 from reconcile.model.trace import link_document
 
 _PUBLIC = frozenset({"id", "article", "kind", "label", "normalized", "rule", "as_of", "text"})
 _STATE = tuple(f.name for f in dataclasses.fields(Fact) if f.name not in _PUBLIC)
+_STATE_TEMPLATE = "{" + ", ".join(f'"{name}": %s' for name in _STATE) + "}"
+_state = operator.attrgetter(*_STATE)
 
 
 def fact_line(fact: Fact[Any]) -> dict[str, Any]:
     """One line of ``reconcile extract``: the public fields and the state."""
     return {**fact.to_dict(), "state": {name: to_plain(getattr(fact, name)) for name in _STATE}}
+
+
+def state_text(fact: Fact[Any]) -> str:
+    """The state of ``fact_line`` as JSON text."""
+    return _STATE_TEMPLATE % tuple([to_text(v) for v in _state(fact)])
 
 
 def fact_from_line(line: Mapping[str, Any], kinds: Kinds) -> Fact[Any]:

@@ -30,6 +30,9 @@ def _replaced(match: re.Match[str]) -> str:
 
 def escaped(json_text: str) -> str:
     r"""JSON text with the same characters as ``\uXXXX`` escapes (they can only stand inside its strings)."""
+    if json_text.isascii() and "\x7f" not in json_text:
+        # JSON escapes what comes before the blank by itself
+        return json_text
     # none of them counts as printable to Python, which tells ten times as fast as a search
     return json_text if json_text.isprintable() else _UNSAFE.sub(_escape, json_text)
 

@@ -80,6 +80,11 @@ def to_json_line(document: Any) -> str:
     return escaped(_ON_ONE_LINE(document)) + "\n"
 
 
+def to_fact_line(public: Mapping[str, Any], state: str) -> str:
+    """A line of ``reconcile extract``: the fields for everybody, and the state as JSON text."""
+    return escaped(f'{_ON_ONE_LINE(public)[:-1]}, "state": {state}}}') + "\n"
+
+
 def select(document: Mapping[str, Any], kinds: Collection[str] = (), min_severity: str = "note") -> dict[str, Any]:
     """The report with only the findings (and single facts) of some kinds and of a severity; the summary counts what is left."""
     worst = SEVERITIES[: SEVERITIES.index(min_severity) + 1]
