@@ -8,11 +8,12 @@ from typing import Any
 from reconcile.extraction.attribution import attribution
 from reconcile.extraction.modality import modality, negated
 from reconcile.lexis.dates_sentence import times
-from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.stopwords import STOPWORDS, wordlike
 from reconcile.model import Document, Frame, Interval, Mention, Modality, Sentence, Span, Token
 
 _CLAUSE = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 _NESTED = frozenset({"ccomp", "advcl", "relcl", "acl", "parataxis", "csubj"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _INNER = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det", "poss", "npadvmod", "punct", "appos"})
 
@@ -21,12 +22,10 @@ PHRASE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
-    """What all values with one anchor share: the clause around it and what the words of it and of its sentence say."""
+class _Clause:
+    """What all values in one clause share: what the words of it and of its sentence say."""
 
-    noun: Token
-    verb: Token
-    clause: list[Token]
+    tokens: list[Token]
     words: list[tuple[int, tuple[str, ...]]]
     """Indices of those of them that have content lemmas, with these."""
     inside: set[int]
@@ -37,8 +36,17 @@ class _Site:
     names_near: frozenset[str]
     agent: str
     object: str
-    negated: bool
     modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What all values with one anchor share."""
+
+    noun: Token
+    verb: Token
+    clause: _Clause
+    negated: bool
 
 
 class Framer:
@@ -47,6 +55,7 @@ class Framer:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._sites: dict[int, _Site] = {}
+        self._clauses: dict[tuple[int, ...], _Clause] = {}
         self._content: dict[int, tuple[str, ...]] = {}
 
     def frame(self, sentence: Sentence, mention: Mention[Any]) -> tuple[Frame, Span]:
@@ -54,54 +63,60 @@ class Framer:
         document = self._document
         anchor = document.tokens[mention.anchor]
         site = self._site(anchor, sentence)
-        noun, verb = site.noun, site.verb
+        noun, verb, clause = site.noun, site.verb, site.clause
         value = {t.i for t in sentence.tokens_in(mention.span)}
         # the head noun belongs to what is said even when the kind's span includes it ("59 people")
         value.discard(noun.i)
-        terms = frozenset([w for i, words in site.words if i not in value for w in words])
+        terms = frozenset([w for i, words in clause.words if i not in value for w in words])
         return (
             Frame(
                 subject=mention.subject or self._phrase(noun, mention.span),
                 head=noun.lemma if noun.pos in _NOMINAL else "",
                 predicate=verb.lemma if verb.pos in ("VERB", "AUX") else "",
-                agent=site.agent,
-                object=site.object,
+                agent=clause.agent,
+                object=clause.object,
                 terms=terms,
-                context=site.rest - terms,
-                names=site.names,
-                names_near=site.names_near,
-                when=self._when(sentence, mention.span, anchor, verb, site.inside),
+                context=clause.rest - terms,
+                names=clause.names,
+                names_near=clause.names_near,
+                when=self._when(sentence, mention.span, anchor, verb, clause.inside),
                 negated=site.negated,
-                modality=site.modality,
+                modality=clause.modality,
                 attribution=attribution(document, sentence, mention.span),
             ),
-            self._evidence(site.clause, mention.span),
+            self._evidence(clause.tokens, mention.span),
         )
 
     def _site(self, anchor: Token, sentence: Sentence) -> _Site:
         found = self._sites.get(anchor.i)
         if found is not None:
             return found
-        document = self._document
         noun, verb = self._noun(anchor), self._clause_head(anchor)
-        clause = self._clause_tokens(verb, anchor, sentence)
-        inside = {t.i for t in clause}
+        denied = negated(self._document, verb, noun)
+        found = self._sites[anchor.i] = _Site(noun, verb, self._clause(verb, anchor, sentence), denied)
+        return found
+
+    def _clause(self, verb: Token, anchor: Token, sentence: Sentence) -> _Clause:
+        opened = self._opened(verb, anchor)
+        key = (sentence.index, verb.i, *opened)
+        found = self._clauses.get(key)
+        if found is not None:
+            return found
+        tokens = self._clause_tokens(verb, opened, sentence)
+        inside = {t.i for t in tokens}
         rest = [t for t in sentence.tokens if t.i not in inside]
         agent, obj = self._arguments(verb)
-        names = self._names(clause)
-        found = self._sites[anchor.i] = _Site(
-            noun,
-            verb,
-            clause,
-            [(t.i, words) for t in clause if (words := self._lemmas(t))],
+        names = self._names(tokens)
+        found = self._clauses[key] = _Clause(
+            tokens,
+            [(t.i, words) for t in tokens if (words := self._lemmas(t))],
             inside,
             frozenset([w for t in rest for w in self._lemmas(t)]),
             names,
             self._names(rest) - names,
             self._key(agent),
             self._key(obj),
-            negated(document, verb, noun),
-            modality(document, verb),
+            modality(self._document, verb),
         )
         return found
 
@@ -138,26 +153,33 @@ class Framer:
             token = tokens[token.head]
         return token
 
-    def _clause_tokens(self, verb: Token, anchor: Token, sentence: Sentence) -> list[Token]:
-        """The clause of a verb without nested clauses, except those on the way to the anchor or hanging on nouns."""
+    def _opened(self, verb: Token, anchor: Token) -> list[int]:
+        """The nested clauses on the way from the anchor up to its verb, which belong to the verb's clause for once."""
+        tokens = self._document.tokens
+        out = []
+        token = anchor
+        while token.i != verb.i:
+            head = tokens[token.head]
+            if _apart(token, head):
+                out.append(token.i)
+            token = head
+        return out
+
+    def _clause_tokens(self, verb: Token, opened: list[int], sentence: Sentence) -> list[Token]:
+        """The clause of a verb without nested clauses, except those that are ``opened`` or hang on nouns."""
         document = self._document
-        path = {anchor.i, *(t.i for t in document.ancestors(anchor.i))}
+        tokens, children = document.tokens, document.children
         out: list[int] = []
         stack = [verb.i]
         while stack:
             i = stack.pop()
             out.append(i)
-            for child in document.children[i]:
-                token, head = document.tokens[child], document.tokens[i]
-                on_noun = head.pos in ("NOUN", "PROPN", "NUM") and token.dep in ("relcl", "acl")
-                verbal_conj = token.dep == "conj" and token.pos in ("VERB", "AUX") and head.pos in ("VERB", "AUX")
-                if child not in path and ((token.dep in _NESTED and not on_noun) or verbal_conj):
-                    continue
-                stack.append(child)
+            head = tokens[i]
+            stack.extend([child for child in children[i] if not _apart(tokens[child], head) or child in opened])
         inherited = self._inherited_subject(verb)
         if inherited is not None:
             out.extend(t.i for t in document.subtree(inherited.i))
-        return [document.tokens[i] for i in sorted(set(out)) if sentence.first <= i < sentence.last]
+        return [tokens[i] for i in sorted(set(out)) if sentence.first <= i < sentence.last]
 
     def _inherited_subject(self, verb: Token) -> Token | None:
         """Subject of "passed" in "The council met and passed …": that of the first verb."""
@@ -212,7 +234,7 @@ class Framer:
         if found is None:
             entity = self._document.references.get(t.i)
             named = [w for w in entity.key.split() if w not in STOPWORDS] if entity is not None else []
-            empty = t.lemma in STOPWORDS or t.lower in STOPWORDS or t.pos == "PRON" or not any(c.isalnum() for c in t.text)
+            empty = t.lemma in STOPWORDS or t.lower in STOPWORDS or t.pos == "PRON" or not wordlike(t.text)
             found = self._content[t.i] = tuple(named) if empty else (*named, t.lemma)
         return found
 
@@ -223,3 +245,11 @@ class Framer:
     def _evidence(self, clause: list[Token], value: Span) -> Span:
         """From the first to the last word of the clause."""
         return Span(clause[0].start, clause[-1].end).cover(value) if clause else value
+
+
+def _apart(token: Token, head: Token) -> bool:
+    """Whether a token begins a clause of its own that does not hang on a noun."""
+    dep = token.dep
+    if dep == "conj":
+        return token.pos in _VERBAL and head.pos in _VERBAL
+    return dep in _NESTED and not (dep in ("relcl", "acl") and head.pos in ("NOUN", "PROPN", "NUM"))

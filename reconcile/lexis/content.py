@@ -13,7 +13,7 @@ from functools import lru_cache
 from reconcile.lexis.families import Membership, of_adjective, of_noun, of_verb
 from reconcile.lexis.modality import reality
 from reconcile.lexis.slots import phrase_tokens, plain
-from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.stopwords import STOPWORDS, wordlike
 from reconcile.lexis.synonyms import generic, same_thing, titular
 from reconcile.model import Document, EntityType, Token
 
@@ -89,7 +89,7 @@ def content(document: Document, anchor: Token, membership: Membership | None, ar
         if t.i == anchor.i and membership is not None:
             items.add(item(membership))
             continue
-        if t.pos in ("PRON", "ADP", "PART", "DET", "CCONJ", "AUX", "NUM", "PUNCT", "SYM") or not any(c.isalnum() for c in t.text):
+        if t.pos in ("PRON", "ADP", "PART", "DET", "CCONJ", "AUX", "NUM", "PUNCT", "SYM") or not wordlike(t.text):
             if entity is not None:
                 items.update(w for w in entity.key.split() if w not in STOPWORDS)
             continue

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(
     r"|Executive Order|Public Law|Amendment|Docket|Case)[ \u00a0]?(?:No\.\s?|number |#)?(?P<number>\d[\d-]{0,9}[A-Z]?)(?![\w,.]\d|\w|%)"
 )
 _CASE = re.compile(r"(?<!\w)No\. (?P<number>\d{2}-\d{2,6})(?!\w)")
+_WORTH = re.compile(r"[\d@]|\.[a-z]")
+"""What every designation has one of: a digit, or the sign or the dot of an address."""
 _SORTS = {"rte": "route", "i-": "interstate", "prop": "proposition", "docket": "case", "h r": "hr", "s b": "sb", "h b": "hb", "a b": "ab", "senate bill": "sb", "house bill": "hb", "assembly bill": "ab", "senate file": "sf", "house file": "hf"}  # fmt: skip
 
 
@@ -39,6 +41,8 @@ class Designation:
 def designations(text: str) -> Iterator[Designation]:
     """All of a text, in text order within each sort of pattern; no two overlap."""
     taken: list[tuple[int, int]] = []
+    if not _WORTH.search(text):
+        return
     for pattern, sort in ((_MAIL, "web"), (_WEB, "web"), (_PHONE, "phone"), (_CASE, "case"), (_BILL, ""), (_NUMBERED, "")):
         for m in pattern.finditer(text):
             if any(m.start() < end and start < m.end() for start, end in taken):

@@ -45,7 +45,7 @@ class Numeral:
     """The scale word that was read with it ("million": 1e6), 1 without."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def numerals(text: str) -> tuple[Numeral, ...]:
     """All numerals of a text, in order, none overlapping another. Ordinals ("third", "21st") are none."""
     plain = fold(text)

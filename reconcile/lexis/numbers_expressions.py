@@ -94,7 +94,7 @@ _OUT_OF = re.compile(
 )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def expressions(text: str) -> tuple[Expression, ...]:
     """All numbers of a text that are quantities, in order. Labels, dates, times and scores are left out."""
     plain = fold(text)

@@ -97,7 +97,7 @@ _WORD_LABELS = re.compile(
 _DIGIT = re.compile(r"\d")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def labels(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches of ``text`` whose digits or number words are names, times or idioms, in order of their start."""
     plain = fold(text)

@@ -49,6 +49,18 @@ def _first_words() -> frozenset[str]:
     return frozenset(k[0] for k in _forms())
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """Words with which a form may end, hyphenated ones in all ways in which they may come as several."""
+    lasts = (k[-1].split("-") for k in _forms())
+    return frozenset("-".join(pieces[n:]) for pieces in lasts for n in range(len(pieces)))
+
+
+def may_end(word: str) -> bool:
+    """Whether an office may end with a folded word: asked first, for most words are the end of none."""
+    return word in _last_words()
+
+
 def match(words: Sequence[str], at: int) -> tuple[Office, int] | None:
     """The office that the folded words name from ``at`` on, and how many words that takes; the longest wins.
 

@@ -20,8 +20,9 @@ def remembered(read: Callable[[Document, Token], T]) -> Callable[[Document, Toke
     @functools.wraps(read)
     def known(document: Document, token: Token) -> T:
         found = document.once(memory)
-        if token.i not in found:
-            found[token.i] = read(document, token)
-        return found[token.i]
+        i = token.i
+        if i not in found:
+            found[i] = read(document, token)
+        return found[i]
 
     return known

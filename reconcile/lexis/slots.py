@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.lexis.force import current
 from reconcile.lexis.remembered import remembered
-from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.stopwords import STOPWORDS, wordlike
 from reconcile.lexis.synonyms import civic, generic, may_be, same_thing, spelling, titular
 from reconcile.model import Document, Token
 
@@ -84,7 +84,7 @@ def _slot(document: Document, head: Token, depth: int) -> Slot | None:
             names |= {w for w in parts if not titular(w)}
         if t.ent in ("DATE", "TIME") and t.i != head.i:
             continue
-        if t.pos == "PRON" or not any(c.isalnum() for c in t.text) or t.lemma in STOPWORDS or t.lower in STOPWORDS:
+        if t.pos == "PRON" or not wordlike(t.text) or t.lemma in STOPWORDS or t.lower in STOPWORDS:
             continue
         lemma = word(t)
         words.add(lemma)

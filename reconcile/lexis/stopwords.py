@@ -10,3 +10,8 @@ STOPWORDS = frozenset(
     """.split()
 )
 """Function words, auxiliaries, light verbs and reporting verbs, in the form that lemmas and surface words take."""
+
+
+def wordlike(text: str) -> bool:
+    """Whether there is a letter or a digit in a word; nearly every word is nothing but these, which is told at once."""
+    return text.isalnum() or any(c.isalnum() for c in text)

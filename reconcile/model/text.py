@@ -194,10 +194,12 @@ class Document:
 
     def once(self, derive: Callable[[Document], T]) -> T:
         """``derive(self)``, worked out at the first call and kept as long as the document."""
-        if derive in self._derived:
+        try:
+            # nearly always there, and asked for thousands of times an article
             found: T = self._derived[derive]
-            return found
-        return self._derived.setdefault(derive, derive(self))  # type: ignore[no-any-return]  # what it holds is what ``derive`` gave
+        except KeyError:
+            found = self._derived.setdefault(derive, derive(self))
+        return found
 
     def let_go(self) -> None:
         """Forget everything but the article: a document and its sentences refer to one another, and without that circle all is freed at once."""
@@ -211,13 +213,17 @@ class Document:
 
     def subtree(self, token: int) -> list[Token]:
         """The token and all that depends on it, in text order."""
+        children, tokens = self.children, self.tokens
+        if not children[token]:
+            return [tokens[token]]
         out: list[int] = []
         stack = [token]
         while stack:
             i = stack.pop()
             out.append(i)
-            stack.extend(self.children[i])
-        return [self.tokens[i] for i in sorted(out)]
+            stack += children[i]
+        out.sort()
+        return [tokens[i] for i in out]
 
     def ancestors(self, token: int) -> Iterator[Token]:
         """The chain of heads above the token with index ``token``, nearest first."""

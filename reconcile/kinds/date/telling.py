@@ -7,7 +7,7 @@ import collections
 from reconcile.kinds.date.value import Telling
 from reconcile.lexis.content import concept, root
 from reconcile.lexis.slots import word
-from reconcile.lexis.stopwords import STOPWORDS
+from reconcile.lexis.stopwords import STOPWORDS, wordlike
 from reconcile.lexis.synonyms import generic, titular
 from reconcile.model import Document, EntityType, Token
 
@@ -68,7 +68,7 @@ def _items(document: Document, t: Token) -> list[tuple[str, bool]]:
     entity = document.references.get(t.i)
     if entity is not None and entity.type is EntityType.PERSON:
         return [(f"@{entity.key.split()[-1]}", True)]
-    if t.pos in _SILENT or not any(c.isalnum() for c in t.text) or t.lemma in STOPWORDS or t.lower in STOPWORDS:
+    if t.pos in _SILENT or not wordlike(t.text) or t.lemma in STOPWORDS or t.lower in STOPWORDS:
         return [(root(w), False) for w in entity.key.split() if w not in STOPWORDS and not titular(w)] if entity is not None else []
     # "Mexican" is of Mexico
     keys = [root(w) for w in entity.key.split() if w not in STOPWORDS and not titular(w)] if entity is not None and t.ent == "NORP" else []
@@ -119,7 +119,7 @@ def _runs(document: Document, act: Token) -> frozenset[str]:
         if t.text in ("“", "”", '"', "``", "''"):
             inside = t.text in ("“", "``") or (t.text == '"' and not inside)
             quoted = []
-        elif inside and any(c.isalnum() for c in t.text):
+        elif inside and wordlike(t.text):
             quoted.append(t.lower)
             if len(quoted) >= RUN:
                 out.add(" ".join(quoted[-RUN:]))

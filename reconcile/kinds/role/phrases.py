@@ -132,6 +132,8 @@ class Phrases:
         """The longest office whose words end right before a token."""
         if at > sentence.first and self._tokens[at - 1].text == ".":
             at -= 1
+        if at == sentence.first or not offices.may_end(self._folded[at - 1]):
+            return None
         for width in range(min(offices.LONGEST, at - sentence.first), 0, -1):
             found = offices.match(self._folded[at - width : at], 0)
             if found and found[1] == width:
