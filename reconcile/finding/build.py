@@ -10,7 +10,7 @@ from typing import Any
 
 from reconcile.finding.repeats import without_repeats
 from reconcile.finding.sums import Mismatch, sums
-from reconcile.lexis.headlines import agreement, headline, sentence, subject_of
+from reconcile.lexis.headlines import agreement, headline, sentence, subject_of, tidy
 from reconcile.model import Cluster, Fact, Finding, Kinds, Link, Position, Relation, Severity, Verdict
 from reconcile.model.settings import Settings
 
@@ -66,10 +66,12 @@ def _sum(mismatch: Mismatch, origins: Origins) -> Finding:
     flat = tuple({f.id: f for _, group in mismatch.positions for f in group}.values())
     positions = tuple(Position(value, {"value": value}, group, origins(group)[0]) for value, group in mismatch.positions)
     head = " against ".join(value for value, _ in mismatch.positions)
-    subject = mismatch.subject
+    subject = tidy(mismatch.subject)
+    # two phrases that a comma joins say no more than the figures do
+    head = f"{subject}: {head}" if subject and "," not in subject else head
     return Finding(
         _identity("d", Relation.SUM_MISMATCH, flat), Relation.SUM_MISMATCH, "sum", _SEVERITY[Relation.SUM_MISMATCH], subject,
-        f"{subject}: {head}" if subject else head, mismatch.reason, mismatch.question, positions, *origins(flat),
+        f"{head[:1].upper()}{head[1:]}", mismatch.reason, mismatch.question, positions, *origins(flat),
     )  # fmt: skip
 
 
