@@ -77,6 +77,12 @@ def _reason(error: sqlite3.Error, where: Path, doing: str) -> str:
     return f"cannot be {doing}: {error}"
 
 
+def passed_over(folder: str | Path, number: int) -> str:
+    """What is said of so many articles whose facts this version cannot use."""
+    articles, their = ("1 article was", "its") if number == 1 else (f"{number:,} articles were", "their")
+    return f"{folder}: {articles} passed over: another version of reconcile extracted {their} facts; reconcile archive compact {folder} --renew extracts them again"
+
+
 @contextlib.contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """The right to write, for one process at a time.

@@ -55,6 +55,8 @@ class Reading:
     articles: int = 0
     last: Entry | None = None
     hits: int = 0
+    outdated: int = 0
+    """Articles whose facts another version of reconcile extracted."""
     ended: bool = False
 
 
@@ -82,7 +84,8 @@ def find(archive: Archive, wanted: Wanted, kinds: Kinds, reading: Reading | None
         try:
             facts = archive.facts(entry.number, kinds, article)
         except OutdatedError:
-            continue  # stats says by which engines the facts were extracted
+            so_far.outdated += 1
+            continue
         for sentence, group in itertools.groupby(facts, key=lambda f: f.sentence):
             told = tuple(f for f in group if not wanted.kinds or f.kind in wanted.kinds)
             text = article.text[sentence.start : sentence.end]

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import pipeline
+from reconcile.archive.guard import passed_over
 from reconcile.archive.lookup import COPIES, LIMIT, look_up
 from reconcile.archive.opening import FILE
 from reconcile.archive.store import Archive
 from reconcile.draft import same_text
+from reconcile.errors import OutdatedError
 from reconcile.kinds import discover
 from reconcile.model import Article, Fact, Report
 from reconcile.model.settings import Settings
@@ -106,13 +108,20 @@ def candidates(
     said = [f"{archive.folder}: {line}" for line in found.cut]
     articles: list[Article] = []
     facts: list[Fact[Any]] = []
+    outdated = 0
     for candidate in found.articles:
-        article, told = load(archive, candidate.number, taken)
+        try:
+            article, told = load(archive, candidate.number, taken)
+        except OutdatedError:
+            outdated += 1
+            continue
         if same_text(article.text, draft.text):
             said.append(f"{article.path}: has the draft's own text and cannot confirm it; it was left out")
         elif article.sha256 not in texts:
             articles.append(article)
             facts.extend(told)
+    if outdated:
+        said.append(passed_over(archive.folder, outdated))
     return Found(tuple(articles), tuple(facts), tuple(said))
 
 
@@ -120,6 +129,9 @@ def load(archive: Archive, number: int, taken: Collection[str]) -> tuple[Article
     """An archived article as a report cites it, with its facts: at ``ARCHIVE/ID``, with lines and columns of the text that is kept.
 
     Its id is that of the archive, or the same as its path where the id is ``taken``.
+
+    Raises:
+        OutdatedError: another version of reconcile extracted its facts.
     """
     stored = archive.article(number)
     path = f"{archive.folder}/{stored.id}"

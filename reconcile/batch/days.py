@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.archive import Archive, Entry
+from reconcile.archive.guard import passed_over
 from reconcile.archive.stories import WINDOW, Item, group, item
 from reconcile.batch.story import Reconciling, Story
 from reconcile.errors import InputError, OutdatedError
@@ -61,6 +62,7 @@ def check(
     Raises:
         InputError: no article of these days, or ``story`` is none of them.
         OutputError: a report cannot be written.
+        OutdatedError: another version of reconcile extracted the facts of all of these articles.
         WorkerError: workers cannot be started.
     """
     jobs = (settings or NO_SETTINGS).jobs or cores()
@@ -135,9 +137,9 @@ def _items(folder: Path, entries: Sequence[Entry], jobs: int, warnings: list[str
         if progress is not None:
             progress("articles", done, len(entries))
     if passed:
-        warnings.append(
-            f"{passed:,} articles were passed over: another version of reconcile extracted their facts (archive compact --renew)"
-        )
+        if not items:
+            raise OutdatedError(passed_over(folder, passed))
+        warnings.append(passed_over(folder, passed))
     return items
 
 

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from reconcile import pipeline
+from reconcile.archive.guard import passed_over
 from reconcile.archive.store import Archive
 from reconcile.batch.against import ALL, Among, candidates, load
 from reconcile.draft.answer import answer
+from reconcile.errors import OutdatedError
 from reconcile.lexis.headlines import plain
 from reconcile.model import Article, Comparison, Fact, Finding, Link, Relation, Report, Severity, Standing
 from reconcile.model.settings import NO_SETTINGS, Settings
@@ -96,7 +98,11 @@ def watch(archive: Archive, news: Iterable[New], *, among: Among = ALL, settings
     for new in sorted(news, key=lambda n: (n.article.id, n.article.sha256)):
         mine, earlier = _versions(archive, new)
         taken = {new.article.id: new.article}
-        old = load(archive, earlier, taken) if earlier is not None else None
+        try:
+            old = load(archive, earlier, taken) if earlier is not None else None
+        except OutdatedError:
+            old = None
+            said.append(passed_over(archive.folder, 1))
         if old is not None:
             taken[old[0].id] = old[0]
         without = () if earlier is None else (earlier,)

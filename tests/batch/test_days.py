@@ -20,7 +20,7 @@ from reconcile.batch import days, story
 from reconcile.batch.days import Asked, check
 from reconcile.batch.story import Reconciling, Story
 from reconcile.cli.app import run
-from reconcile.errors import InputError
+from reconcile.errors import InputError, OutdatedError
 from reconcile.kinds import discover
 from reconcile.model import Article
 from reconcile.model.settings import Settings
@@ -133,3 +133,40 @@ def test_a_day_without_articles_and_no_day_at_all(archive: Path, capsys: pytest.
     assert run(["archive", "check", str(archive), "--day", "2023-01-01"]) == 2
     assert run(["archive", "check", str(archive)]) == 2
     assert "which days? give --day, or --since and --until" in capsys.readouterr().err
+
+
+def outdated(monkeypatch: pytest.MonkeyPatch, *numbers: int) -> None:
+    """As if another version had extracted the facts of these articles (of all, where none is named)."""
+    as_it_is = Archive.facts
+
+    def facts(self: Archive, number: int, *more: Any) -> Any:
+        if not numbers or number in numbers:
+            raise OutdatedError("extracted by an engine whose values had other fields")
+        return as_it_is(self, number, *more)
+
+    monkeypatch.setattr(Archive, "facts", facts)
+
+
+def test_articles_of_another_version_are_passed_over_wherever_they_would_come(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outdated(monkeypatch, 2)
+    told = f"{archive}: 1 article was passed over: another version of reconcile extracted its facts; reconcile archive compact {archive} --renew extracts them again"
+    index = check(archive, Asked(DAY, DAY))
+    assert (index["articles"], index["warnings"], [s["number"] for s in index["stories"]]) == (4, [told], [3])
+    assert run(["archive", "find", str(archive), "depot"]) == 0
+    assert f"reconcile: warning: {told}\n" in capsys.readouterr().err
+    draft = tmp_path / "draft.txt"
+    draft.write_text(COUNCIL.format(tally="5-4"), "utf-8")
+    assert run(["check", str(draft), "--against", str(archive), "--date", "draft.txt=2024-03-04"]) == 1
+    said = capsys.readouterr()
+    assert f"reconcile: warning: {told}\n" in said.err
+    assert "7-2" in said.out
+    assert run(["archive", "watch", str(archive), "--new", str(draft)]) == 0
+    assert told in capsys.readouterr().out
+
+
+def test_a_day_of_another_version_is_no_day_without_stories(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outdated(monkeypatch)
+    with pytest.raises(OutdatedError, match=r"5 articles were passed over: .* archive compact .* --renew extracts them again"):
+        check(archive, Asked(DAY, DAY))

@@ -65,6 +65,7 @@ def find(  # noqa: PLR0913 - one argument for each option
       reconcile archive find archive/ --kind vote --source "Evening Argus" --format jsonl
     """
     from reconcile.archive import Archive
+    from reconcile.archive.guard import passed_over
     from reconcile.archive.search import Reading, Wanted
     from reconcile.archive.search import find as search
     from reconcile.cli import output as place
@@ -96,8 +97,10 @@ def find(  # noqa: PLR0913 - one argument for each option
             oldest = f"{reading.last.id} of {reading.last.published or 'an unknown day'}"
             read = f"of the articles with these words the {reading.articles:,} that came last were read, down to {oldest}"
             terminal.note([f"{read}; a rarer word, --until, --source or --kind reaches older ones"])
-        elif not reading.hits:
+        elif not reading.hits and not reading.outdated:
             terminal.note(["no sentence that carries a fact has all of this"])
+        if reading.outdated:
+            terminal.warn([passed_over(folder, reading.outdated)])
 
 
 def _known(names: list[str]) -> frozenset[str]:
