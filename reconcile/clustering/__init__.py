@@ -14,6 +14,7 @@ from reconcile.clustering.gate import Gate
 from reconcile.clustering.grouping import group
 from reconcile.clustering.memory import Memory
 from reconcile.clustering.rarity import Rarity
+from reconcile.clustering.strays import strays
 from reconcile.clustering.twins import Twins, together
 from reconcile.model import Cluster, Fact, Kinds, Link, Verdict
 
@@ -45,7 +46,7 @@ def cluster(facts: Sequence[Fact[Any]], kinds: Kinds, memory: Memory | None = No
     if memory is not None:
         memory.end()
     by_id = {f.id: f for f in facts}
-    links = contest(align(judged, by_id, kinds), by_id, alike)
+    links = contest(strays(align(judged, by_id, kinds), by_id, kinds), by_id, alike)
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE)
     return Clustering(group(facts, links, alike, stars), undecided, tuple(warnings))
 
@@ -77,7 +78,7 @@ def cluster_about(facts: Sequence[Fact[Any]], kinds: Kinds, article: str) -> Clu
         links += more
         done |= touched
         touched = {alike.stands_for(i) for x in more if x.verdict is Verdict.SAME for i in (x.left, x.right)} - done
-    links = contest(align(links, by_id, kinds), by_id, alike)
+    links = contest(strays(align(links, by_id, kinds), by_id, kinds), by_id, alike)
     undecided = tuple(x for x in links if x.verdict is Verdict.UNSURE and own & {x.left, x.right})
     clusters = group(facts, links, alike, _stars(alike, gate))
     return Clustering(tuple(c for c in clusters if any(f.id in own for f in c.facts)), undecided)

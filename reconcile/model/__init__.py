@@ -5,7 +5,7 @@ from reconcile.model.comparison import Comparison, Kinship, Relation, Verdict
 from reconcile.model.draft import DraftCheck, Ruling, Standing
 from reconcile.model.fact import Fact, Frame, Mention, Modality
 from reconcile.model.finding import Cluster, Finding, Link, Position, Report, Severity
-from reconcile.model.kind import FactKind, Kinds
+from reconcile.model.kind import FactKind, Kinds, Telling
 from reconcile.model.text import Article, Document, Entity, EntityType, Sentence, Span, Token, Zone
 from reconcile.model.time import Clock, Granularity, Interval, TimeRole, When
 
@@ -39,6 +39,7 @@ __all__ = [
     "Severity",
     "Span",
     "Standing",
+    "Telling",
     "TimeRole",
     "Token",
     "Verdict",

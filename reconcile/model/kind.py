@@ -5,8 +5,8 @@ Stages receive kinds as an argument (``Kinds``), so each can be tested with a ki
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from reconcile.model.amount import Amount
 from reconcile.model.comparison import Comparison, Kinship
@@ -61,6 +61,17 @@ class FactKind(Protocol[V]):
 
     def value_schema(self) -> dict[str, Any]:
         """JSON Schema (2020-12) of ``normalized``."""
+
+
+@runtime_checkable
+class Telling(Protocol[V]):
+    """What a kind may offer besides: to know a value again wherever the story tells of it, so that one which stands alone is noticed."""
+
+    def told(self, fact: Fact[V]) -> Sequence[str]:
+        """What the value can be found again by: first its own key, then those of what it lies in ("2019-05"); empty for unsharp values."""
+
+    def retold(self, stray: Fact[V], other: Fact[V]) -> str:
+        """Why both are one fact, given that the value of ``stray`` stands nowhere else in the story and that of ``other`` does, or ""."""
 
 
 Kinds = Mapping[str, FactKind[Any]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reconcile.kinds.date.act import grave, mishap
@@ -10,6 +10,7 @@ from reconcile.kinds.date.compare import WEEKDAYS, before, compare, say, slip
 from reconcile.kinds.date.find import dated_acts
 from reconcile.kinds.date.kinship import kinship, outright
 from reconcile.kinds.date.retold import in_doubt, one_act, one_time, slip_of
+from reconcile.kinds.date.stray import days_told, stray_act
 from reconcile.kinds.date.value import Dated
 from reconcile.lexis.dates_lexicon import words as date_words
 from reconcile.model import (
@@ -26,6 +27,9 @@ from reconcile.model import (
     TimeRole,
     Verdict,
 )
+
+ONE_DAY_S_NEWS = 2
+"""Days between the publication of two articles up to which they are taken to tell of the same days."""
 
 
 class Dates:
@@ -110,6 +114,19 @@ class Dates:
             call, act = (left, right) if left.value.alarm else (right, left)
             return before(call.value.when, act.value.when)
         return compare(left.value.when, right.value.when)
+
+    def told(self, fact: Fact[Dated]) -> Sequence[str]:
+        return days_told(fact.value.when)
+
+    def retold(self, stray: Fact[Dated], other: Fact[Dated]) -> str:
+        a, b = stray.value.when, other.value.when
+        since = a.role is b.role is TimeRole.START
+        if (stray.frame.negated != other.frame.negated and not since) or _plan(stray) != _plan(other):
+            # "no strike since 1998" and "the first strike since 1998" say the same
+            return ""
+        if stray.as_of is not None and other.as_of is not None and abs((stray.as_of - other.as_of).days) > ONE_DAY_S_NEWS:
+            return ""
+        return stray_act(stray.value, other.value)
 
     def describe(self, value: Dated) -> str:
         return say(value.when)

@@ -141,7 +141,7 @@ def again(left: Dated, right: Dated) -> bool:
 
 def one_time(left: Dated, right: Dated) -> str:
     """Why two acts at one outright time are one although their words differ, or "": few acts of a story are of one far day, month or year."""
-    if left.saying or right.saying or left.apart != right.apart or _numbers_apart(left, right):
+    if left.saying or right.saying or left.apart != right.apart or numbers_apart(left, right):
         return ""
     found = alike(left, right)
     if len(found.rare) > (1 if found.same or found.near or found.persons else 2):
@@ -231,10 +231,10 @@ def _one_office(left: Dated, right: Dated) -> bool:
     if left.when.role is not TimeRole.RANGE or a is None or b is None or (a.start == b.start) == (a.end == b.end) or not a.overlaps(b):
         return False
     offices = {left.office, right.office} - {"lead"}
-    return len(offices) < 2 and "" not in offices and not _other_names(left, right)
+    return len(offices) < 2 and "" not in offices and not other_names(left, right)
 
 
-def _other_names(left: Dated, right: Dated, *, strict: bool = False) -> bool:
+def other_names(left: Dated, right: Dated, *, strict: bool = False) -> bool:
     """Whether each names something that the other does not; ``strict``: although they have another name in common."""
     a, b = left.telling, right.telling
     mine, other = (frozenset((x.names | (x.persons & x.near)) - y.all) for x, y in ((a, b), (b, a)))
@@ -250,12 +250,17 @@ def _misfit(left: Dated, right: Dated, found: Alike) -> bool:
     """Somebody else does it, or it is done to something else."""
     # who takes part in an occasion is told in any order; the party that loses is the one that is swept out
     loose = swapped(left, right, found) or (left.nominal and right.nominal and bool(found.persons))
-    if (found.fit.clash and not loose) or _numbers_apart(left, right) or _other_names(left, right, strict=again(left, right)):
+    if (found.fit.clash and not loose) or numbers_apart(left, right) or other_names(left, right, strict=again(left, right)):
         return True
     if (left.apart or right.apart) and left.when.role is TimeRole.POINT:
         return True
     if left.nominal and right.nominal and left.words and right.words and not left.words & right.words:
         return True
+    if found.fit.object is not None and found.fit.object < MISFIT and not loose and not found.fit.crossed:
+        # one council approves many things: what is rare must be more than its name
+        doers = {root(w) for v in (left, right) if v.agent for w in v.agent.words}
+        if not {w for w in found.rare - doers if not left.act.startswith(w)}:
+            return True
     low = [x for x in (found.fit.agent, found.fit.object) if x is not None and x < MISFIT]
     high = [x for x in (found.fit.agent, found.fit.object) if x is not None and x >= SAME_BAR]
     return bool(low) and not high and not loose and not (found.fit.crossed and len(found.rare) > 1)
@@ -267,7 +272,8 @@ def swapped(left: Dated, right: Dated, found: Alike) -> bool:
     return not found.same and any(x is not None and x >= SAME_BAR for x in fits)
 
 
-def _numbers_apart(left: Dated, right: Dated) -> bool:
+def numbers_apart(left: Dated, right: Dated) -> bool:
+    """Whether both clauses give figures, and none in common."""
     return bool(left.telling.numbers and right.telling.numbers and not left.telling.numbers & right.telling.numbers)
 
 
