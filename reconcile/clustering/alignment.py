@@ -158,8 +158,8 @@ def _differs(link: Link) -> bool:
 
 
 def _told(links: Sequence[Link], facts: Mapping[str, Fact[Any]]) -> dict[str, frozenset[str]]:
-    """The articles that have a fact's value, by fact."""
-    told = {f.id: {f.article} for f in facts.values()}
+    """The articles that have a fact's value, by each fact of the links."""
+    told = {i: {facts[i].article} for x in links for i in (x.left, x.right)}
     for x in links:
         if x.verdict is Verdict.SAME and x.comparison is not None and x.comparison.relation.agrees:
             told[x.left].add(facts[x.right].article)

@@ -36,11 +36,23 @@ class Rarity:
     def __init__(self, facts: Sequence[Fact[Any]]) -> None:
         self._sums: dict[frozenset[str], float] = {}
         seen: dict[tuple[str, int], frozenset[str]] = {}
-        self._around = {f.id: f.frame.terms | f.frame.context for f in facts}
+        self._around: dict[str, frozenset[str]] = {}
+        # copies of a sentence by the thousand share one set
+        known: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
         for f in facts:
-            key = (f.article, f.sentence.start)
-            seen[key] = seen.get(key, frozenset()) | self._around[f.id]
-        counts: collections.Counter[str] = collections.Counter(w for words in seen.values() for w in words)
+            both = (f.frame.terms, f.frame.context)
+            around = known.get(both)
+            if around is None:
+                around = known[both] = both[0] | both[1]
+            self._around[f.id] = around
+            place = (f.article, f.sentence.start)
+            told = seen.get(place)
+            if told is not around:
+                seen[place] = around if told is None else told if around <= told else told | around
+        counts: collections.Counter[str] = collections.Counter()
+        for words, times in collections.Counter(seen.values()).items():
+            for word in words:
+                counts[word] += times
         total = -(-(len(seen) + BACKGROUND) // STEP) * STEP
         self._weights = _Weights({w: math.log(1 + total / (n + 1)) for w, n in counts.items()})
         self._weights.unseen = math.log(1 + total)

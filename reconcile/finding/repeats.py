@@ -14,24 +14,37 @@ def without_repeats(findings: Sequence[Finding], values: Collection[str]) -> lis
     A discrepancy repeats another when its positions lie on the evidence of different positions of the other. A corroboration that describes
     (its kind is not in ``values``) repeats one of a figure or date when that one's quotations have its words in every article.
     """
-    kept: list[Finding] = []
+    kept: list[_Kept] = []
     for finding in findings:
         if not any(_repeats(finding, other, values) for other in kept):
-            kept.append(finding)
-    return kept
+            kept.append(_Kept(finding))
+    return [other.finding for other in kept]
 
 
-def _repeats(finding: Finding, other: Finding, values: Collection[str]) -> bool:
+class _Kept:
+    """A finding that repeats none, and where the evidence of its positions stands, which is worked out once, when it is asked for."""
+
+    def __init__(self, finding: Finding) -> None:
+        self.finding = finding
+        self._places: list[_Places] = []
+
+    @property
+    def places(self) -> list[_Places]:
+        if not self._places:
+            self._places = [_Places(p.evidence) for p in self.finding.positions]
+        return self._places
+
+
+def _repeats(finding: Finding, kept: _Kept, values: Collection[str]) -> bool:
+    other = kept.finding
     if finding.type != other.type:
         return False
     if finding.type == "discrepancy":
-        places = [_Places(p.evidence) for p in other.positions]
-        touched = [{n for n, there in enumerate(places) if any(there.overlap(f) for f in q.evidence)} for q in finding.positions]
+        touched = [{n for n, there in enumerate(kept.places) if any(there.overlap(f) for f in q.evidence)} for q in finding.positions]
         return all(touched) and len(set().union(*touched)) > 1
     if finding.kind in values or other.kind not in values:
         return False
-    there = _Places(other.facts)
-    return all(there.tell(f) for f in finding.facts)
+    return all(any(there.tell(f) for there in kept.places) for p in finding.positions for f in p.evidence)
 
 
 class _Places:
