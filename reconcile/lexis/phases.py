@@ -81,6 +81,8 @@ def recurrent(lemma: str) -> bool:
 def phase(document: Document, verb: Token) -> Phase | None:
     """The phase at which a verb tells its act; None where it cannot be told: the present, a condition, a purpose, a mere possibility."""
     real = reality(document, verb)
+    if _undecided(document, verb):
+        return Phase.WEIGHED
     if real.conditional:
         return None
     helpers = {
@@ -156,6 +158,9 @@ def _governed(document: Document, verb: Token) -> Phase | None:
             return None
         if any(document.tokens[i].dep == "neg" for i in document.children[head.i]):
             return None
+        if token.dep == "acl" and head.lemma in _PRESSING and _infinitive(document, token):
+            # "is under pressure to quit", "faces calls to quit"
+            return Phase.URGED
         if head.lemma == "talk" and head.tag == "NNS" and token.dep == "acl":
             return Phase.WEIGHED
         if token.dep == "pcomp" or head.dep == "prep":
@@ -178,6 +183,22 @@ def _governed(document: Document, verb: Token) -> Phase | None:
     return None
 
 
+_PRESSING = frozenset({"pressure", "call", "demand", "plea"})
+
+
+def _undecided(document: Document, verb: Token) -> bool:
+    """As in "has not decided whether to appeal"."""
+    head = document.tokens[verb.head]
+    if head.lemma != "decide" or verb.dep not in ("xcomp", "ccomp"):
+        return False
+    open_ = any(document.tokens[i].lower in ("whether", "if") for i in document.children[verb.i])
+    return open_ and any(document.tokens[i].dep == "neg" for i in document.children[head.i])
+
+
+def _infinitive(document: Document, verb: Token) -> bool:
+    return any(document.tokens[i].lower == "to" for i in document.children[verb.i])
+
+
 def phase_of_noun(document: Document, noun: Token) -> Phase | None:
     """The phase of an act told by a noun under a verb that weighs or plans it: "is weighing a lawsuit", "scheduled a hearing"."""
     head, words = document.tokens[noun.head], _words()
@@ -189,7 +210,7 @@ def phase_of_noun(document: Document, noun: Token) -> Phase | None:
     if real.negated:
         # "no arrests have been made"
         made = (
-            head.lemma in ("make", "report")
+            head.lemma in ("make", "report", "file", "bring", "announce")
             and noun.dep == "nsubjpass"
             and any(document.tokens[i].lower in ("have", "were") for i in document.children[head.i])
         )

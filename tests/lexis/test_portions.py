@@ -20,7 +20,6 @@ def of_money(left: str, right: str) -> list[Finding]:
             "The bill contains none of the $3.4 billion that the governor sought for the dam.",
             "The bill provides only a fraction of the $3.4 billion that the governor had sought for the dam.",
         ),
-        ("A third of the $9.2 million was spent on the roof.", "None of the $9.2 million was spent on the roof."),
         (
             "The budget includes half of the $61.5 million that the port asked for.",
             "The budget includes none of the $61.5 million that the port asked for.",

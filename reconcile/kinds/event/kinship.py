@@ -8,7 +8,7 @@ from reconcile.kinds.event.value import Event
 from reconcile.lexis.families import of_noun
 from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
-from reconcile.model import Kinship, Verdict
+from reconcile.model import Kinship, Modality, Verdict
 
 _THIN = frozenset(
     "be have do make take give get go come use see know want need feel look call put keep become show find let hold work try like turn run bring ask believe think include occur happen".split()
@@ -159,6 +159,11 @@ def strong(left: Event, right: Event) -> bool:
         return False
     agent, patient = match(_core(left.agent), _core(right.agent)), match(_core(left.object), _core(right.object))
     around = _told_around(left, right)
+    if left.sign == right.sign and left.negated != right.negated and _all_the_same(left, right):
+        return True
+    if left.modality is right.modality is Modality.PLANNED and left.known and left.sign != right.sign and _turned(left, right) >= 0.85:
+        # "schools will be closed on Monday", "schools will open on Monday"; what is closed today may open tomorrow
+        return around is None or around >= 0.75
     if left.family in _THIN and not (left.family in _TELLING and patient is not None and patient >= 0.85):
         # "knew of the defect", "did not know of the defect"
         return left.family in _TELLING and patient is None and min(agent or 0, around or 0) >= 0.85
@@ -194,6 +199,21 @@ def _told_around(left: Event, right: Event) -> float | None:
     """As ``_others``, without what "as" names (the adjective of "is safe")."""
     found = [x for p, a in left.others for q, b in right.others if p == q and p != "as" and (x := match(a, b)) is not None]
     return max(found) if found and min(found) > 0 else _others(left, right) if not found else 0.0
+
+
+def _all_the_same(left: Event, right: Event) -> bool:
+    """Whether one tells of nothing that the other does not, in other slots: "the tanker leaked acid", "no acid leaked from the tanker"."""
+    if left.family in _THIN or other_names(left, right):
+        return False
+    mine, other = ({w for w in x.words - _NUMERALS if not generic(w)} for x in (left, right))
+    return len(mine & other) >= 2 and len(mine & other) == min(len(mine), len(other))
+
+
+def _turned(left: Event, right: Event) -> float:
+    """How well what the one does fits what is done to the other; 0 where either has both."""
+    if left.agent is None and right.object is None:
+        return match(left.object, right.agent) or 0.0
+    return (match(left.agent, right.object) or 0.0) if left.object is None and right.agent is None else 0.0
 
 
 def _undergone(left: Event, right: Event, patient: float | None, around: float | None) -> bool:

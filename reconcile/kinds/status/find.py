@@ -15,8 +15,10 @@ from reconcile.lexis.slots import Slot, slot, word
 from reconcile.model import Document, Mention, Modality, Sentence, Token
 
 _PEOPLE = frozenset(
-    "man woman driver suspect officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
+    "man woman driver suspect shooter attacker assailant bomber robber inmate prisoner officer victim boy girl passenger gunman teenager student pilot soldier worker judge candidate nominee mayor governor president minister chief director lawyer senator executive".split()
 )
+_FATE = "fate"
+"""The ladder of deaths by one's own hand or another's."""
 _EXECUTIVES = frozenset({"president", "governor", "mayor", "gov"})
 _BUDGETARY = frozenset({"spending", "budget", "funding", "appropriation", "tax", "stimulus", "relief"})
 """What a "deal" is of when it is a bill ("signed the spending deal")."""
@@ -71,7 +73,8 @@ def _of_verb(document: Document, verb: Token, objects: Objects) -> Iterator[Ment
             if candidate.startswith(f"{verb.lemma}_") and not _passive(document, verb):
                 # "searching for Lee", "voted for the bill": what the preposition holds
                 held = next((s for p, s in arguments.others if candidate == f"{verb.lemma}_{p}"), held)
-            if held is not None and _fits(ladder, held):
+            if held is not None and _fits(ladder, held) and (ladder.name != _FATE or arguments.agents):
+                # "was killed" does not say by whom
                 reached = _by_executive(ladder, stage, arguments)
                 yield _told(document, verb, ladder, reached, held, arguments, real, objects, "act")
         yield from _moved(document, verb, candidate, arguments, real, objects)
@@ -146,6 +149,8 @@ def _phrases(document: Document, verb: Token, name: str) -> Iterator[str]:
             yield from (f"{name}_{m}-{child.lemma}" for m in marked[:1])
             # "at large" is no phrase to the parser
             yield from (f"{name}_{t.lower}_{child.lemma}" for t in words if t.tag == "IN" and t.i < i)
+        elif child.dep == "dobj" and child.lower in ("himself", "herself"):
+            yield f"{name}_{child.lower}"
         elif child.dep in ("prep", "prt") and child.pos in ("ADP", "ADV"):
             yield f"{name}_{child.lower}"
             yield from (f"{name}_{rest}" for rest in _steps(document, child, 0))

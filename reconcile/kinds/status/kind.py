@@ -24,6 +24,8 @@ _SAME = 0.8
 _PERSONAL = frozenset({"health", "case"})
 _GROUND = 3
 """Shared words of two clauses below which the gate has too little to go by."""
+_ACTS_AS_WELL = frozenset({"arrested", "charged"})
+"""Stages of a case that are acts as well where it is somebody without a name: "no charges have been filed" is said of nobody named."""
 _RECENT = 60
 """Days before publication after which a status is history."""
 
@@ -165,7 +167,7 @@ def _all(document: Document, sentence: Sentence, objects: Objects) -> list[Menti
     """The stages that a sentence tells, and the phases of acts that no ladder has."""
     found = list(statuses(sentence, objects))
     # suing is an act as well, whatever a suit is called, and so is an arrest of somebody without a name
-    taken = {m.anchor for m in found if m.value.ladder != "suit" and (m.value.stage != "arrested" or m.value.object.names)}
+    taken = {m.anchor for m in found if m.value.ladder != "suit" and (m.value.stage not in _ACTS_AS_WELL or m.value.object.names)}
     return found + [m for t in sentence.tokens if t.i not in taken for m in acts(document, t)]
 
 

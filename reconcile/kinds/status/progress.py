@@ -80,7 +80,7 @@ def one_act(left: Fact[Status], right: Fact[Status]) -> Kinship:
     if {a.rung, b.rung} == {int(Phase.REFUSED), int(Phase.PLANNED)} and (hands or 0) < _FITS:
         return Kinship(0.2, "not surely planned and refused by one hand", Verdict.UNSURE)
     story = one_story(a.about, b.about)
-    if story and a.stage == "arrest" and Phase.PENDING in (a.rung, b.rung) and Phase.DONE in (a.rung, b.rung):
+    if story and a.stage in ("arrest", "charge") and Phase.PENDING in (a.rung, b.rung) and Phase.DONE in (a.rung, b.rung):
         return Kinship(0.9, "no arrest, and one, in one story", Verdict.SAME)
     if not _same(a, b, hands, things, story=story, one_day=_one_day(left, right)):
         return Kinship(0.3, "not surely one act", Verdict.UNSURE)

@@ -1,0 +1,52 @@
+"""Statuses in more words: deaths by one's own hand, bills taken up, first appearances, pressure and indecision."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from reconcile.model import Article, Finding
+from reconcile.pipeline import check
+
+LEAD = (
+    "A gunman opened fire in the ferry terminal of Velta, and the ferry line stopped. Police closed the terminal and the harbor. "
+    "The ferry terminal is the busiest of the harbor. Passengers of the ferry hid in the terminal while police searched the harbor."
+)
+
+
+def differing(left: str, right: str, *, later: int = 0) -> list[tuple[str, str]]:
+    day = dt.date(2019, 5, 3)
+    articles = [
+        Article(id="a", text=f"{LEAD} {left}", published=day),
+        Article(id="b", text=f"{LEAD} {right}", published=day + dt.timedelta(days=later)),
+    ]
+    found: list[Finding] = check(articles).findings  # type: ignore[assignment]
+    return [(f.kind, f.relation.value) for f in found if f.relation.differs]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The gunman was killed by police.", "The gunman shot himself.", ("status", "conflict")),
+        ("Police shot and killed the gunman.", "The gunman killed himself.", ("status", "conflict")),
+    ],
+)
+def test_killed_by_others_or_by_his_own_hand(left: str, right: str, expected: tuple[str, str]) -> None:
+    assert expected in differing(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The gunman was killed.", "The gunman shot himself."),
+        ("Two clerks were killed by the gunman.", "The gunman shot himself."),
+        ("The gunman killed a clerk.", "The gunman killed himself."),
+    ],
+)
+def test_who_was_killed_without_a_hand_or_is_another_is_no_conflict(left: str, right: str) -> None:
+    assert ("status", "conflict") not in differing(left, right)
+
+
+def test_a_council_that_has_not_decided_and_then_does_it() -> None:
+    assert differing("The ferry line has not decided whether to sell the terminal.", "The ferry line sold the terminal.", later=5)
