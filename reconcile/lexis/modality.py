@@ -6,6 +6,7 @@ slow down", "no evidence that the two were related") and stops at the first that
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from reconcile.lexis.lexicon import spaced_lists
@@ -165,6 +166,14 @@ def _around(document: Document, token: Token, words: dict[str, frozenset[str]]) 
         elif child.dep in (*_SUBJECTS, "dobj", "attr") and _none(document, child):
             negated = not negated
     return modality, negated, conditional
+
+
+_HEDGES = re.compile(r"\b(?:unless|until|without|if|except|only|must|should|ha(?:s|ve) to|needs? to|would)\b", re.IGNORECASE)
+
+
+def hedged(sentence: str) -> bool:
+    """Whether a sentence ties what it says will be done, or not, to something else, or only calls for it."""
+    return _HEDGES.search(sentence) is not None
 
 
 def _auxiliary(document: Document, verb: Token, auxiliary: Token, words: dict[str, frozenset[str]]) -> Modality:

@@ -50,3 +50,20 @@ def test_who_was_killed_without_a_hand_or_is_another_is_no_conflict(left: str, r
 
 def test_a_council_that_has_not_decided_and_then_does_it() -> None:
     assert differing("The ferry line has not decided whether to sell the terminal.", "The ferry line sold the terminal.", later=5)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The port chief will not sell the terminal unless the city pays.", "The port chief will sell the terminal."),
+        ("The port chief will not sell the terminal, the union said.", "The port chief will sell the terminal, the ministry said."),
+        ("The port chief must sell the terminal.", "The port chief will not sell the terminal."),
+    ],
+)
+def test_conditions_duties_and_two_forecasts_are_no_contradiction(left: str, right: str) -> None:
+    assert differing(left, right) == []
+
+
+def test_one_hand_that_will_and_will_not() -> None:
+    found = differing("The port chief will not sell the terminal.", "The port chief will sell the terminal.")
+    assert ("polarity", "conflict") in found

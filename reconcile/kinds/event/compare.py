@@ -6,6 +6,7 @@ from reconcile.kinds.event.kinship import ATTITUDES, meant
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.content import at_odds, numbers_differ, opposed
 from reconcile.lexis.families import reversible
+from reconcile.lexis.modality import hedged
 from reconcile.lexis.similarity import near_miss
 from reconcile.lexis.whereabouts import exclusive
 from reconcile.model import Comparison, Fact, Modality, Relation
@@ -89,7 +90,7 @@ def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
         return _NOTHING
     if e.sign != f.sign and not e.strict and (e.negated or f.negated):
         return _NOTHING
-    if two_voices(a, b):
+    if two_voices(a, b) or (e.modality is Modality.PLANNED and (hedged(a.sentence_text) or hedged(b.sentence_text))):
         return _NOTHING
     if e.sign != f.sign and reversible(e.family) and not _one_time(a, b):
         return _NOTHING

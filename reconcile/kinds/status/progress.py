@@ -6,6 +6,7 @@ import datetime as dt
 
 from reconcile.kinds.status.compare import later
 from reconcile.kinds.status.value import Status
+from reconcile.lexis.modality import hedged
 from reconcile.lexis.phases import LATER, Phase, recurrent
 from reconcile.lexis.slots import Slot, match
 from reconcile.lexis.synonyms import generic
@@ -56,6 +57,10 @@ def phases_agree(left: Fact[Status], right: Fact[Status]) -> Comparison:
 
 def _unlike_plans(refused: Fact[Status], planned: Fact[Status]) -> Comparison:
     """ "will not appeal", "will appeal": on one day a contradiction, later a change of mind."""
+    said, other = ({w for name in f.frame.attribution for w in name.lower().split()} for f in (refused, planned))
+    if (said and other and not said & other) or hedged(refused.sentence_text) or hedged(planned.sentence_text):
+        # "will not sign without the money", "will sign": not one thing; two who foresee otherwise do not contradict themselves
+        return _NOTHING
     question = "Will it be done or not?"
     if refused.as_of is None or planned.as_of is None or refused.as_of == planned.as_of:
         return Comparison(Relation.CONFLICT, "One says that it will be done, the other that it will not.", question, kind="polarity")
