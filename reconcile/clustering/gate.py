@@ -81,6 +81,8 @@ class Gate:
         bar = self._table.inside if a.article == b.article and not agrees else column.bar
         score = 1 / (1 + math.exp(-column.total(a.kind, features)))
         verdict = kinship.verdict or self._verdict(score, bar)
+        if kinship.words is not None:
+            verdict = Verdict.SAME if agrees and features["jaccard"] >= kinship.words else Verdict.UNSURE
         ground = max(features["jaccard"], features["context"])
         if not agrees and not shares and kinship.verdict is None and ground < COMMON_GROUND:
             verdict = Verdict.DIFFERENT if ground < NO_GROUND or verdict is Verdict.DIFFERENT else Verdict.UNSURE

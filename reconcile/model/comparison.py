@@ -60,9 +60,11 @@ class Kinship:
     """What a kind knows of whether two of its facts speak of the same thing.
 
     ``score`` in 0..1 is evidence for the gate (0.5: the slots say nothing); a ``verdict`` other
-    than None decides alone. ``reason`` is shown by ``--verbose`` and ``explain``.
+    than None decides alone. ``reason`` is shown by ``--verbose`` and ``explain``. With ``words``, which no verdict goes with, the clauses' words
+    alone decide: the pair is one fact where their similarity (Jaccard, weighted by rarity) is at least that, and unsure where it is less.
     """
 
     score: float
     reason: str
     verdict: Verdict | None = None
+    words: float | None = None

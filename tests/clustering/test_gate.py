@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from reconcile.clustering import Gate, Rarity
-from reconcile.model import Amount, Bound, Comparison, Fact, Interval, Modality, Relation, Verdict
+from reconcile.model import Amount, Bound, Comparison, Fact, Interval, Kinship, Modality, Relation, Verdict
 from tests.clustering.crowd import Crowd
 from tests.conftest import MakeFact
 
@@ -82,3 +82,23 @@ def test_a_plan_is_told_from_its_deed_and_what_may_happen_is_not(make_fact: Make
 
 def test_one_article_knows_its_plan_and_its_deed(make_fact: MakeFact) -> None:
     assert _planned(make_fact, Modality.PLANNED, "a") is Verdict.UNSURE
+
+
+class _Retold(Crowd):
+    """A kind that leaves it to the words."""
+
+    def kinship(self, left: Fact[int], right: Fact[int]) -> Kinship:
+        return Kinship(0.4, "perhaps", words=0.5)
+
+
+def test_a_kind_may_leave_it_to_the_words(make_fact: MakeFact) -> None:
+    a, same = make_fact("a", 500, "people march bridge harbor saturday"), make_fact("b", 500, "people march bridge harbor noon")
+    other = make_fact("c", 500, "people queue school harbor noon")
+    gate = Gate(Rarity([a, same, other]), {"crowd": _Retold()})
+    assert gate.judge(a, same).verdict is Verdict.SAME
+    assert gate.judge(a, other).verdict is Verdict.UNSURE
+
+
+def test_words_alone_make_no_conflict(make_fact: MakeFact) -> None:
+    a, b = make_fact("a", 500, "people march bridge harbor saturday"), make_fact("b", 700, "people march bridge harbor saturday")
+    assert Gate(Rarity([a, b]), {"crowd": _Retold()}).judge(a, b).verdict is Verdict.UNSURE

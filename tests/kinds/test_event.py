@@ -43,6 +43,28 @@ def test_contrastive_negation() -> None:
     assert [f.relation for f in found] == ["detail-differs"]
 
 
+FERRY = "The ferry traveled past the lighthouse at a reckless pace."
+
+
+def test_akin_acts_in_clauses_with_common_words_are_one() -> None:
+    found = _findings(FERRY, "The ferry sped past the lighthouse at dusk at a reckless pace.")
+    assert [(f.type, f.relation) for f in found] == [("corroboration", "refines")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Gulls rested past the lighthouse while a ferry loaded with salt and timber waited for the tide near the harbor.",
+        "Near the lighthouse the ferry sped home with barrels of smoked herring, crates of Cornish tin and a choir of weary pilgrims from Marlow Abbey.",
+        "The ferry did not speed past the lighthouse at a reckless pace.",
+        "The ferry may speed past the lighthouse at a reckless pace.",
+        "The ferry anchored past the lighthouse.",
+    ],
+)
+def test_other_acts_and_acts_that_share_too_little_are_not(other: str) -> None:
+    assert not [f for f in _findings(FERRY, other) if f.type == "corroboration"]
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [

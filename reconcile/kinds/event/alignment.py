@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.content import LIGHT_ITEMS, Content, at_odds, opposed
+from reconcile.lexis.relatedness import nearness
 from reconcile.lexis.slots import match
 from reconcile.lexis.synonyms import akin
 from reconcile.model import Kinship, Verdict
@@ -21,6 +22,10 @@ _SHAPES = frozenset({"clause", "noun"})
 _ENOUGH = 0.5
 _MOST = 0.7
 _MANY = 3
+AKIN = 0.4
+"""Nearness of two words from which they may tell one act."""
+COMMON = 0.2
+"""Similarity of two clauses' words (weighted by rarity) from which akin acts are one event; lower, and clauses of one topic pass for one event."""
 
 
 def pair_keys(event: Event) -> Iterator[str]:
@@ -61,6 +66,21 @@ def alignment(left: Event, right: Event, least: int = 1, enough: float = _ENOUGH
         return None
     score = min(0.9, 0.3 + 0.3 * share + 0.2 * both + 0.05 * len(specific) + 0.1 * acts)
     return Kinship(score, "shared: " + ", ".join(sorted(shared)[:6]), None if score >= 0.5 else Verdict.UNSURE)
+
+
+def retold(left: Event, right: Event) -> Kinship | None:
+    """Akin acts ("requested", "demanded"; "exploded", "the explosion") of which the words around must say whether they are one; None where they are not akin."""
+    if left.shape not in _SHAPES or right.shape not in _SHAPES or left.shape == right.shape == "noun":
+        return None
+    if left.standing_plain != right.standing_plain or (left.year and right.year and left.year != right.year):
+        return None
+    acts = [f.predicate.removeprefix("be ").partition("_")[0].partition(" ")[0] for f in (left, right)]
+    if nearness(*acts) < AKIN:
+        return None
+    a, b = left.content, right.content
+    if opposed(a, b) or at_odds(a, b) or _strange(a, b):
+        return None
+    return Kinship(0.4, f"“{acts[0]}” and “{acts[1]}” may be one act", words=COMMON)
 
 
 def _weight(items: frozenset[str] | set[str]) -> float:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reconcile.kinds.event.alignment import alignment, pair_keys
+from reconcile.kinds.event.alignment import alignment, pair_keys, retold
 from reconcile.kinds.event.clauses import Told, clauses
 from reconcile.kinds.event.compare import compare
 from reconcile.kinds.event.details import compared, detail
@@ -94,7 +94,7 @@ class Events:
         if within or found.verdict is None or found.verdict is Verdict.SAME or found.reason in FINAL:
             return found
         if left.family != right.family:
-            return alignment(left, right) or found
+            return alignment(left, right) or retold(left, right) or found
         if other_slots(left, right):
             # "hundreds attended the vigil", "the vigil drew hundreds": the roles are turned, the rest is all there
             return alignment(left, right, _CLOSE, _NEARLY_ALL) or found
