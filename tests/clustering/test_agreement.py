@@ -79,7 +79,9 @@ def test_a_denial_names_both_sides_by_their_words() -> None:
     left, right = "There is no $3 million gap in the school budget.", "There is a $3 million gap in the school budget."
     report = reconcile.check([reconcile.Article(id="a", text=left), reconcile.Article(id="b", text=right)])
     headline = next(f.headline for f in report.findings if f.type == "discrepancy")
-    assert headline == "“There is no $3 million gap in the school budget” in a against “There is a $3 million gap in the school budget” in b"
+    assert (
+        headline == "“There is no $3 million gap in the school budget” in a against “There is a $3 million gap in the school budget” in b"
+    )
 
 
 def test_a_share_of_a_part_and_a_share_of_the_whole_differ_without_conflict() -> None:
