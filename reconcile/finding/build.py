@@ -107,7 +107,7 @@ def _of_cluster(c: Cluster, kinds: Kinds, origins: Origins, names: Mapping[str, 
     if differing:
         touched = sorted({position_of[i] for x in differing for i in (x.left, x.right)})
         worst = min(differing, key=lambda x: (_RANK.index(x.comparison.relation) if x.comparison else 99, -x.score, x.left, x.right))
-        disputed = _disputed(differing, links)
+        disputed = _disputed(differing, links, position_of)
         out.append(_discrepancy(c, [[f for f in groups[n] if f.id in disputed] for n in touched], worst, facts, kinds, origins, names))
     return out
 
@@ -171,14 +171,20 @@ def _corroboration(
     )  # fmt: skip
 
 
-def _disputed(differing: Sequence[Link], links: Sequence[Link]) -> set[str]:
-    """Facts that the disagreement is about: those that differ from another position, and those with an equal value.
+def _disputed(differing: Sequence[Link], links: Sequence[Link], position_of: Mapping[str, int]) -> set[str]:
+    """Facts that the disagreement is about: those that differ from another position, and those with a value equal to one side's.
 
-    "Tuesday" contains "7 a.m. on Tuesday" and "7.40 a.m. on Tuesday" alike: it takes no side.
+    "Tuesday" contains "7 a.m. on Tuesday" and "7.40 a.m. on Tuesday" alike, and "the $3 million" is equal to "none of the $3 million" and to
+    "a part of the $3 million": they take no side.
     """
     sides = {i for x in differing for i in (x.left, x.right)}
-    equal = [x for x in links if x.comparison and x.comparison.relation in (Relation.AGREE, Relation.AGREE_ROUNDED)]
-    return sides | {i for x in equal for i, other in ((x.left, x.right), (x.right, x.left)) if other in sides}
+    equal: dict[str, set[int]] = collections.defaultdict(set)
+    for x in links:
+        if x.comparison and x.comparison.relation in (Relation.AGREE, Relation.AGREE_ROUNDED):
+            for i, other in ((x.left, x.right), (x.right, x.left)):
+                if other in sides:
+                    equal[i].add(position_of[other])
+    return sides | {i for i, positions in equal.items() if len(positions) == 1}
 
 
 def _discrepancy(

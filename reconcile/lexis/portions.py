@@ -12,6 +12,8 @@ from reconcile.model import Fact
 _REACH = 90
 """Code points before the amount in which its share is told."""
 _GAP = r"(?:[ ](?!none[ ]|all[ ])[^\s.;:,]+){0,8}?[ ]?$"
+DAYS = 1
+"""Days between two articles after which what is granted of one amount is taken to have changed."""
 _NONE = re.compile(r"\b(?:none|not[ ]a[ ](?:cent|penny|dollar))[ ]of" + _GAP, re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?:a|only[ ]a|just[ ]a|the)[ ](?:small[ ]|tiny[ ]|large[ ]|mere[ ])?(?:fraction|part|portion|sliver|quarter|third|chunk)|part|some|most|half|less[ ]than[ ]half|barely[ ]half|much)[ ]of"
@@ -44,6 +46,9 @@ def portions_differ(left: Fact[Any], right: Fact[Any]) -> str | None:
         return None
     if not _one_act(left.frame.predicate, right.frame.predicate):
         # part of it was spent on the roof, none on the cellar; all of it comes from a fund
+        return None
+    if left.as_of and right.as_of and abs((left.as_of - right.as_of).days) > DAYS:
+        # another bill, another vote
         return None
     if "none" not in (a, b) and left.frame.negated != right.frame.negated:
         # "not all of it" is a part of it

@@ -67,3 +67,16 @@ def test_conditions_duties_and_two_forecasts_are_no_contradiction(left: str, rig
 def test_one_hand_that_will_and_will_not() -> None:
     found = differing("The port chief will not sell the terminal.", "The port chief will sell the terminal.")
     assert ("polarity", "conflict") in found
+
+
+def test_what_was_not_and_then_is_has_changed() -> None:
+    left, right = "The ferry line has not sold the terminal.", "The ferry line has sold the terminal."
+    assert ("polarity", "conflict") in differing(left, right)
+    assert ("polarity", "conflict") not in differing(left, right, later=9)
+
+
+def test_plans_of_two_days_or_of_no_known_day_contradict_nothing() -> None:
+    texts = ("The port chief will sell the terminal.", "The port chief will not sell the terminal.")
+    assert ("polarity", "conflict") in differing(*texts)
+    undated: list[Finding] = check([Article(id=n, text=f"{LEAD} {t}") for n, t in zip("ab", texts, strict=True)]).findings  # type: ignore[assignment]
+    assert not [f for f in undated if f.kind == "polarity"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from reconcile.model import Article, Finding
@@ -42,3 +44,19 @@ def test_none_and_a_part_of_one_amount_differ(left: str, right: str) -> None:
 )
 def test_shares_that_say_nothing_of_one_another(left: str, right: str) -> None:
     assert of_money(left, right) == []
+
+
+def test_who_only_names_the_amount_takes_no_side_and_days_apart_it_may_have_changed() -> None:
+    texts = (
+        "The bill contains none of the $3.4 billion that the governor sought for the dam.",
+        "The bill provides only a fraction of the $3.4 billion that the governor had sought for the dam.",
+        "The governor sought $3.4 billion for the dam in the bill.",
+    )
+    first = dt.date(2024, 3, 2)
+    found = [
+        f for f in check([Article(id=n, text=t, published=first) for n, t in zip("abc", texts, strict=True)]).findings if f.relation.differs
+    ]
+    assert [{x.article for x in f.facts} for f in found if f.kind == "money"] == [{"a", "b"}]
+    days = (first, first + dt.timedelta(days=20))
+    later = check([Article(id=n, text=t, published=d) for n, t, d in zip("ab", texts, days, strict=False)])
+    assert not [f for f in later.findings if f.kind == "money" and f.relation.differs]

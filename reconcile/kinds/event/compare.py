@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from reconcile.kinds.event.kinship import ATTITUDES, meant
 from reconcile.kinds.event.value import Event
 from reconcile.lexis.content import at_odds, numbers_differ, opposed
@@ -94,9 +96,22 @@ def _polarity(a: Fact[Event], b: Fact[Event]) -> Comparison:
         return _NOTHING
     if e.sign != f.sign and reversible(e.family) and not _one_time(a, b):
         return _NOTHING
+    if e.modality is Modality.PLANNED and (a.as_of is None or a.as_of != b.as_of):
+        # plans change from day to day
+        return _NOTHING
     if e.sign == f.sign:
-        return Comparison(Relation.CONFLICT, "One says that it is so, the other that it is not.", kind="polarity")
+        return _changed(a, b) or Comparison(Relation.CONFLICT, "One says that it is so, the other that it is not.", kind="polarity")
     return Comparison(Relation.CONFLICT, f"“{e.predicate}” and “{f.predicate}” are opposites.")
+
+
+def _changed(a: Fact[Event], b: Fact[Event]) -> Comparison | None:
+    """What was not so in an article and is so in one of a later day, or the other way round, where neither gives a time of its own."""
+    if a.as_of is None or b.as_of is None or a.as_of == b.as_of or (a.frame.when is not None and b.frame.when is not None):
+        return None
+    newer = max(a, b, key=lambda f: (f.as_of or dt.date.min, f.id))
+    return Comparison(
+        Relation.SUPERSEDED, "It is so in one article and not in one of another day.", "Is it so by now?", kind="polarity", ahead=newer.id
+    )
 
 
 def two_voices(a: Fact[Event], b: Fact[Event]) -> bool:

@@ -212,7 +212,7 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
     low, high = a.value, b.value
     if low.negated != high.negated:
         if low.modality is high.modality is Modality.ASSERTED and not low.noun and not high.noun:
-            return Comparison(Relation.CONFLICT, f"One says that it is {low.stage}, the other that it is not.", kind="polarity")
+            return _on_and_off(a, b)
         return _NOTHING
     if low.modality is high.modality or low.noun or high.noun:
         relation = Relation.AGREE if low.body == high.body else Relation.REFINES
@@ -233,6 +233,18 @@ def _same_stage(a: Fact[Status], b: Fact[Status]) -> Comparison:
     relation = later(plan, deed) if other is Modality.PLANNED else Relation.MODALITY_DIFFERS
     reason = f"“{low.stage}” is told as done in one and as {words} in the other."
     return Comparison(relation, reason, f"Is it {low.stage} by now?", ahead=deed.id)
+
+
+def _on_and_off(a: Fact[Status], b: Fact[Status]) -> Comparison:
+    """One says that it is so, the other that it is not: on one day a contradiction, on two a change."""
+    stage = a.value.stage
+    if a.as_of is None or b.as_of is None or a.as_of == b.as_of:
+        return Comparison(Relation.CONFLICT, f"One says that it is {stage}, the other that it is not.", kind="polarity")
+    older, newer = (a, b) if a.as_of < b.as_of else (b, a)
+    was, now = (f"{'not ' if f.value.negated else ''}{stage}" for f in (older, newer))
+    return Comparison(
+        Relation.SUPERSEDED, f"It is {was} in the older article and {now} in the newer one.", f"Is it {stage} by now?", ahead=newer.id
+    )
 
 
 def _superseded(a: Fact[Status], b: Fact[Status]) -> Comparison:

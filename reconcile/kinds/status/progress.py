@@ -61,8 +61,11 @@ def _unlike_plans(refused: Fact[Status], planned: Fact[Status]) -> Comparison:
     if (said and other and not said & other) or hedged(refused.sentence_text) or hedged(planned.sentence_text):
         # "will not sign without the money", "will sign": not one thing; two who foresee otherwise do not contradict themselves
         return _NOTHING
+    if refused.as_of is None or planned.as_of is None:
+        # plans change from day to day
+        return _NOTHING
     question = "Will it be done or not?"
-    if refused.as_of is None or planned.as_of is None or refused.as_of == planned.as_of:
+    if refused.as_of == planned.as_of:
         return Comparison(Relation.CONFLICT, "One says that it will be done, the other that it will not.", question, kind="polarity")
     newer = max(refused, planned, key=lambda f: (f.as_of or dt.date.min, f.id))
     return Comparison(Relation.SUPERSEDED, "What one says will be done, the other rules out.", question, ahead=newer.id)
