@@ -73,13 +73,16 @@ def _met(texts: list[str]) -> float:
 
 
 def _growth() -> Iterator[Row]:
-    text = [paragraph for t in articles(80, seed=11) for paragraph in t.article.text.split("\n\n")]
-    pipeline.extract([Article("warm", "\n\n".join(text[:20]))], settings=Settings(jobs=1))
+    # every paragraph once: what was met before is not parsed again
+    text = list(dict.fromkeys(paragraph for t in articles(500, seed=11) for paragraph in t.article.text.split("\n\n")))
+    warm, rest = text[:20], text[20:]
+    pipeline.extract([Article("warm", "\n\n".join(warm))], settings=Settings(jobs=1))
     times = []
     for words in (SHORT, LONG):
-        article = Article(f"long-{words}", _first(text, words))
         best = math.inf
         for _ in range(3 if words == SHORT else 1):
+            article = Article(f"long-{words}-{len(rest)}", _first(rest, words))
+            rest = rest[article.text.count("\n\n") + 1 :]
             before = time.process_time()
             pipeline.extract([article], settings=Settings(jobs=1))
             best = min(best, time.process_time() - before)

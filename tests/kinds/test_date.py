@@ -76,6 +76,8 @@ def test_one_act_at_two_times_is_a_conflict(left: str, right: str, values: list[
             "Ms. Ortiz signed the lease on Friday.",
         ),
         ("The first fire broke out at 6.10am.", "A second fire broke out at 6.40am."),
+        ("The weekly fish auction was held on May 3, 2016.", "The weekly fish auction was held on May 10, 2016."),
+        ("The port's daily loss for 2/13/2013: $23.3 million", "The port's daily loss for 2/14/2013: $6.2 million"),
         ("The bridge was shut on Monday night.", "The bridge was shut early Tuesday morning."),
     ],
 )
@@ -100,3 +102,9 @@ def test_a_guessed_year_is_no_contradiction() -> None:
     left = "The mayor spoke at the 2008 ceremony in Milton."
     right = "The mayor spoke at the March 2 ceremony in Milton."
     assert [r for r, _ in findings(left, right, days=(dt.date(2010, 5, 18),) * 2)] in ([], ["refines"])
+
+
+def test_one_issue_of_what_comes_again_has_one_day() -> None:
+    left = "The annual fish auction of the harbor was held on May 3, 2016."
+    right = "The annual fish auction of the harbor was held on May 4, 2016."
+    assert [r for r, _ in findings(left, right)] == ["conflict"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from reconcile.kinds.date.act import grave, mishap
@@ -30,6 +30,11 @@ from reconcile.model import (
 
 ONE_DAY_S_NEWS = 2
 """Days between the publication of two articles up to which they are taken to tell of the same days."""
+
+PERIODS: Mapping[str, int] = {
+    "hourly": 0, "daily": 1, "nightly": 1, "weekly": 6, "biweekly": 12, "monthly": 27, "quarterly": 85, "annual": 300, "yearly": 300,
+}  # fmt: skip
+"""Words of what comes again, and the fewest days from one time to the next: "the weekly count of May 3" and that of May 10 are two counts."""
 
 
 class Dates:
@@ -100,6 +105,8 @@ class Dates:
             return Kinship(0.8, why, Verdict.SAME) if why else found
         if not differ or (found.verdict is Verdict.DIFFERENT and left.value.saying is right.value.saying):
             return found
+        if _another_issue(left, right):
+            return Kinship(0.1, "two issues of what comes again", Verdict.DIFFERENT)
         if _plan(left) != _plan(right):
             return Kinship(min(found.score, 0.4), "a plan and a deed", Verdict.UNSURE)
         why = one_act(left.value, right.value) if found.verdict is not Verdict.SAME else ""
@@ -179,6 +186,15 @@ class Dates:
                 "hedge": {"type": ["string", "null"]},
             },
         }
+
+
+def _another_issue(left: Fact[Dated], right: Fact[Dated]) -> bool:
+    """Whether two times of what comes again lie as far apart as it comes."""
+    one, other = left.value.when.interval, right.value.when.interval
+    words = left.frame.terms & right.frame.terms & PERIODS.keys()
+    if not words or one is None or other is None or one.start is None or other.start is None:
+        return False
+    return abs((one.start - other.start).days) >= min(PERIODS[w] for w in words)
 
 
 def _plan(fact: Fact[Dated]) -> bool:
