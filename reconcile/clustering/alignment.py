@@ -47,10 +47,13 @@ def align(links: Sequence[Link], facts: Mapping[str, Fact[Any]], kinds: Kinds) -
     beside = _companions(links, facts, kinds)
     rivals: dict[tuple[str, str], list[float]] = collections.defaultdict(list)
     for x in links:
-        if _differs(x) and x.verdict is not Verdict.DIFFERENT:
+        if x.verdict is not Verdict.DIFFERENT and _differs(x):
             for mine, other in ((x.left, x.right), (x.right, x.left)):
                 rivals[mine, facts[other].article].append(x.score)
-    return [_aligned(x, facts, kinds, told, rivals) if _differs(x) else _joined(x, facts, beside) for x in links]
+    # most pairs were not even compared, and are left as they are
+    return [
+        x if x.comparison is None else _aligned(x, facts, kinds, told, rivals) if _differs(x) else _joined(x, facts, beside) for x in links
+    ]
 
 
 def _joined(link: Link, facts: Mapping[str, Fact[Any]], beside: _Beside) -> Link:
@@ -69,11 +72,13 @@ def _companions(links: Sequence[Link], facts: Mapping[str, Fact[Any]], kinds: Ki
     beside: dict[frozenset[tuple[str, int]], list[tuple[Fact[Any], Fact[Any]]]] = collections.defaultdict(list)
     clash = set()
     for x in links:
+        if x.comparison is None:
+            continue
         a, b = facts[x.left], facts[x.right]
-        if x.comparison is not None and x.comparison.relation is Relation.CONFLICT and kinds[a.kind].amount(a) is None:
+        if x.comparison.relation is Relation.CONFLICT and kinds[a.kind].amount(a) is None:
             # "62 in May", "June: 62"
             clash.add(frozenset((_place(a), _place(b))))
-        if x.verdict is Verdict.DIFFERENT or x.comparison is None or x.comparison.relation is not Relation.AGREE:
+        if x.verdict is Verdict.DIFFERENT or x.comparison.relation is not Relation.AGREE:
             continue
         if a.article != b.article and kinds[a.kind].amount(a) is not None:
             beside[frozenset((_place(a), _place(b)))].append((a, b))

@@ -98,9 +98,9 @@ class _Board:
 def _contestable(link: Link) -> bool:
     """Pairs that differ and that the kind has not decided by itself (a quotation's words, a person's office)."""
     return (
-        link.comparison is not None
+        link.verdict is not Verdict.DIFFERENT  # most are, and a story has very many pairs
+        and link.comparison is not None
         and link.comparison.relation.differs
-        and link.verdict is not Verdict.DIFFERENT
         and not {"decided", "copied", "shares"} & link.features.keys()
     )
 

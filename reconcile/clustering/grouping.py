@@ -49,8 +49,8 @@ def group(
         members[a] |= members.pop(b)
     judged = collections.defaultdict(list)
     for link in links:
-        if home[stands(link.left)] == home[stands(link.right)] and link.verdict is not Verdict.DIFFERENT:
-            judged[home[stands(link.left)]].append(link)
+        if link.verdict is not Verdict.DIFFERENT and (root := home[stands(link.left)]) == home[stands(link.right)]:
+            judged[root].append(link)
     order = {f.id: i for i, f in enumerate(facts)}
     out = []
     for root, firsts in members.items():

@@ -69,8 +69,7 @@ class Rarity:
         """Weight of all words together; every fact's words are summed once, for all its pairs."""
         known = self._sums.get(words)
         if known is None:
-            # in one order, since a sum of floats depends on it
-            known = self._sums[words] = sum(map(self._weights.__getitem__, sorted(words)))
+            known = self._sums[words] = math.fsum(map(self._weights.__getitem__, words))
         return known
 
     def overlap(self, left: frozenset[str], right: frozenset[str]) -> float:
@@ -88,7 +87,8 @@ class Rarity:
 
     def shared(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Weight of the words that both have, at least 0."""
-        return sum(map(self._weights.__getitem__, sorted(left & right)))
+        # a plain sum of floats would depend on the order of the set
+        return math.fsum(map(self._weights.__getitem__, left & right))
 
     def moved(self, before: Rarity) -> dict[str, float]:
         """By how much (as a logarithm) the weights of words moved since an earlier state of the story; words that did not are left out."""
