@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.model import Article, Finding
-from reconcile.pipeline import check
-
-
-def differing(left: str, right: str) -> list[Finding]:
-    report = check([Article(id="a", text=left), Article(id="b", text=right)])
-    return [f for f in report.findings if f.relation.differs]
+from tests.kinds.pairs import differing
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.model import Article, Finding
-from reconcile.pipeline import check
-
-
-def orders(left: str, right: str) -> list[Finding]:
-    report = check([Article(id="a", text=left), Article(id="b", text=right)])
-    return [f for f in report.findings if f.relation.differs]
+from tests.kinds.pairs import differing
 
 
 @pytest.mark.parametrize(
@@ -24,7 +18,7 @@ def orders(left: str, right: str) -> list[Finding]:
     ],
 )
 def test_two_happenings_the_other_way_round(left: str, right: str) -> None:
-    (found,) = orders(left, right)
+    (found,) = differing(left, right)
     assert (found.kind, found.relation.value) == ("event", "detail-differs")
 
 
@@ -40,4 +34,4 @@ def test_two_happenings_the_other_way_round(left: str, right: str) -> None:
     ],
 )
 def test_the_same_order_and_orders_that_an_article_tells_both_ways_are_silent(left: str, right: str) -> None:
-    assert orders(left, right) == []
+    assert differing(left, right) == []

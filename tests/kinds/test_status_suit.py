@@ -6,6 +6,7 @@ import datetime as dt
 
 from reconcile.model import Article, Finding
 from reconcile.pipeline import check
+from tests.kinds import pairs
 
 LEAD = (
     "The governor banned fishing on the Orr estuary, where mussel beds are dying. Fishing crews from the harbor town of Velta say the estuary "
@@ -14,12 +15,7 @@ LEAD = (
 
 
 def differing(left: str, right: str, *, later: int = 0) -> list[Finding]:
-    day = dt.date(2019, 5, 3)
-    articles = [
-        Article(id="a", text=f"{LEAD} {left}", published=day),
-        Article(id="b", text=f"{LEAD} {right}", published=day + dt.timedelta(days=later)),
-    ]
-    return [f for f in check(articles).findings if f.relation.differs]
+    return pairs.differing(f"{LEAD} {left}", f"{LEAD} {right}", published=dt.date(2019, 5, 3), later=later)
 
 
 def test_the_suit_that_was_expected_has_been_filed() -> None:

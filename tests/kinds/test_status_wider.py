@@ -6,8 +6,7 @@ import datetime as dt
 
 import pytest
 
-from reconcile.model import Article, Finding
-from reconcile.pipeline import check
+from tests.kinds import pairs
 
 LEAD = (
     "A gunman opened fire in the ferry terminal of Velta, and the ferry line stopped. Police closed the terminal and the harbor. "
@@ -16,13 +15,8 @@ LEAD = (
 
 
 def differing(left: str, right: str, *, later: int = 0) -> list[tuple[str, str]]:
-    day = dt.date(2019, 5, 3)
-    articles = [
-        Article(id="a", text=f"{LEAD} {left}", published=day),
-        Article(id="b", text=f"{LEAD} {right}", published=day + dt.timedelta(days=later)),
-    ]
-    found: list[Finding] = check(articles).findings  # type: ignore[assignment]
-    return [(f.kind, f.relation.value) for f in found if f.relation.differs]
+    found = pairs.differing(f"{LEAD} {left}", f"{LEAD} {right}", published=dt.date(2019, 5, 3), later=later)
+    return [(f.kind, f.relation.value) for f in found]
 
 
 @pytest.mark.parametrize(
@@ -78,5 +72,4 @@ def test_what_was_not_and_then_is_has_changed() -> None:
 def test_plans_of_two_days_or_of_no_known_day_contradict_nothing() -> None:
     texts = ("The port chief will sell the terminal.", "The port chief will not sell the terminal.")
     assert ("polarity", "conflict") in differing(*texts)
-    undated: list[Finding] = check([Article(id=n, text=f"{LEAD} {t}") for n, t in zip("ab", texts, strict=True)]).findings  # type: ignore[assignment]
-    assert not [f for f in undated if f.kind == "polarity"]
+    assert not [f for f in pairs.differing(*(f"{LEAD} {t}" for t in texts)) if f.kind == "polarity"]
