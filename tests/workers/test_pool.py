@@ -108,7 +108,8 @@ def test_values_come_through_as_they_were() -> None:
 
 
 PROGRAM = """
-import itertools
+import itertools, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs the tests in the background has it ignored
 from reconcile.workers.pool import each
 from tests.workers.tasks import Odd
 for n, (_, (_, pid)) in enumerate(each(map(str, itertools.count()), Odd(), 2, pays=1)):
@@ -126,12 +127,16 @@ def test_whatever_ends_a_program_ends_its_workers(how: signal.Signals) -> None:
         [sys.executable, "-c", PROGRAM], cwd=top, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as program:
         assert program.stdout is not None
-        pids = {int(program.stdout.readline()) for _ in range(40)}
-        assert all(map(_alive, pids))
-        assert program.pid not in pids
-        # as Ctrl-C does, to every process of the terminal
-        os.killpg(program.pid, how) if how == signal.SIGINT else program.send_signal(how)
-        program.wait(10)
+        try:
+            pids = {int(program.stdout.readline()) for _ in range(40)}
+            assert all(map(_alive, pids))
+            assert program.pid not in pids
+            # as Ctrl-C does, to every process of the terminal
+            os.killpg(program.pid, how) if how == signal.SIGINT else program.send_signal(how)
+            program.wait(10)
+        finally:
+            # a program that did not end is a failure, not a test without end
+            program.kill()
     assert _gone(pids)
 
 
