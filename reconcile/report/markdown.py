@@ -15,7 +15,7 @@ from reconcile.report import draft, wording
 from reconcile.report.render import View
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$]")
-_AUTOLINK = re.compile(r"\w:/(?=/)|\bwww\.", re.IGNORECASE)
+_AUTOLINK = re.compile(r"\w:/(?=/)|www\.", re.IGNORECASE)
 _MENTION = re.compile(r"@(?=\w)|#(?=\d)")
 """Addresses, mentions and numbers of issues: hosts look for them in the finished page, where only an element between keeps them apart."""
 _BLOCK_START = re.compile(r"^([-+=]|\d{1,9}[.)])(?=\s|$|[-=])")

@@ -103,6 +103,7 @@ def test_cells_are_no_formulas(text: str) -> None:
 @example("1)")
 @example("http:///")
 @example("=")
+@example("_www.<")
 def test_markdown_is_one_paragraph_of_text(text: str) -> None:
     page = Page(escape(text))
     assert set(page.tags) <= {"p"}
